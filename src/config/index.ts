@@ -1,0 +1,2 @@
+export { loadVocabulary } from './load-vocabulary.ts';
+export { packageRoot } from './package-root.ts';

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  allianceSchema,
+  ambiguitySchema,
+  cueSchema,
+  DemarcheError,
+  lawSchema,
+  organizationSchema,
+  personSchema,
+  programmeSchema,
+  stateSchema,
+  treatyAllySchema,
+  type Vocabulary,
+  weaponSchema,
+} from '../model/index.ts';
+import { indexEntities, indexNames } from './index-names.ts';
+import { packageRoot } from './package-root.ts';
+
+/**
+ * Loads and validates the files of `seeds/vocabulary` (or of `folder`), and indexes their names.
+ * Throws `vocabulary/invalid` naming the file, the entry and what is wrong with it.
+ */
+export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary')): Vocabulary {
+  const hash = createHash('sha256');
+  const load = <T extends z.ZodType>(file: string, schema: T): z.infer<T>[] => {
+    const path = join(folder, file);
+    if (!existsSync(path)) return [];
+    const text = readFileSync(path, 'utf8');
+    hash.update(file).update(text);
+    return parseFile(path, text, schema);
+  };
+  const parts = {
+    states: load('states.json', stateSchema),
+    organizations: ['organizations.json', 'organs.json', 'groups.json'].flatMap((file) =>
+      load(file, organizationSchema),
+    ),
+    people: load('people.json', personSchema),
+    alliances: load('alliances.json', allianceSchema),
+    treatyAllies: load('treaty-allies.json', treatyAllySchema),
+    programmes: load('programmes.json', programmeSchema),
+    weapons: load('weapons.json', weaponSchema),
+    laws: load('laws.json', lawSchema),
+    cues: ['status.json', 'action.json', 'polarity.json', 'anaphor.json'].flatMap((file) =>
+      load(`cues/${file}`, cueSchema),
+    ),
+  };
+  const ambiguities = ['ambiguous.json', 'ambiguous-weapons.json'].flatMap((file) =>
+    load(file, ambiguitySchema),
+  );
+  const entities = indexEntities(parts);
+  return {
+    ...parts,
+    entities,
+    names: indexNames(parts, ambiguities),
+    version: hash.digest('hex').slice(0, 16),
+  };
+}
+
+function parseFile<T extends z.ZodType>(path: string, text: string, schema: T): z.infer<T>[] {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (cause) {
+    throw new DemarcheError('vocabulary/invalid', `${path} is not valid JSON: ${String(cause)}`, { cause });
+  }
+  if (!Array.isArray(data)) throw new DemarcheError('vocabulary/invalid', `${path} must hold a JSON array`);
+  return data.map((entry: unknown, index) => {
+    const result = schema.safeParse(entry);
+    if (result.success) return result.data;
+    const label = JSON.stringify(entry).slice(0, 80);
+    throw new DemarcheError(
+      'vocabulary/invalid',
+      `${path}, entry ${index + 1} (${label}): ${z.prettifyError(result.error)}`,
+    );
+  });
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { partialDateSchema } from './date.ts';
+
+/**
+ * One printing of a text by one outlet, as a reader hands it over.
+ * `id` is the canonical address or the source's own id; `text` is the text as read, to which every offset refers.
+ */
+export const articleSchema = z.object({
+  id: z.string().min(1),
+  text: z.string().min(1),
+  title: z.string().optional(),
+  url: z.string().optional(),
+  outlet: z.string().optional(),
+  published: partialDateSchema.optional(),
+});
+export type Article = Readonly<z.infer<typeof articleSchema>>;
+
+/** An article without its text: what the record keeps beside the text's own id. */
+export const articleHeadSchema = articleSchema.omit({ text: true }).extend({ textId: z.string() });
+export type ArticleHead = Readonly<z.infer<typeof articleHeadSchema>>;
+
+/** Where an input came from, for messages and the dead-letter file. `position` is a line (from 1) or a byte offset, said in words. */
+export interface InputPlace {
+  readonly source: string;
+  readonly position?: string;
+}
+
+/** An input that could not be read, with its reason; data, not an exception. */
+export interface Refusal extends InputPlace {
+  readonly reader: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** What a reader yields for each input: an article or the reason why there is none. */
+export type ReadResult =
+  | { readonly ok: true; readonly article: Article; readonly place: InputPlace }
+  | { readonly ok: false; readonly refusal: Refusal };

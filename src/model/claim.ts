@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { partialDateSchema } from './date.ts';
+import { entityKindSchema } from './entity.ts';
+
+/** Deal status, from the first word to the last; the order is the ladder that the fold climbs. */
+export const dealStatuses = [
+  'offered',
+  'negotiating',
+  'planned',
+  'approved',
+  'signed',
+  'in-production',
+  'delivering',
+  'delivered',
+  'suspended',
+  'cancelled',
+  'blocked',
+] as const;
+export const dealStatusSchema = z.enum(dealStatuses);
+export type DealStatus = z.infer<typeof dealStatusSchema>;
+
+export const pressureActions = ['urge', 'warn', 'threaten', 'sanction', 'block', 'condemn', 'waive'] as const;
+export const pressureActionSchema = z.enum(pressureActions);
+export type PressureAction = z.infer<typeof pressureActionSchema>;
+
+export const spanSchema = z.object({ start: z.int().nonnegative(), end: z.int().positive() }).readonly();
+
+/**
+ * Evidence is either words of a text (`text.slice(start, end) === quote`) or a field of a register.
+ * `sha256` is the hex digest of the quote's UTF-8 bytes.
+ */
+export const wordsEvidenceSchema = z.object({
+  kind: z.literal('words'),
+  textId: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  quote: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export const registerEvidenceSchema = z.object({
+  kind: z.literal('register'),
+  file: z.string(),
+  row: z.int().positive(),
+  field: z.string(),
+});
+export const evidenceSchema = z.discriminatedUnion('kind', [wordsEvidenceSchema, registerEvidenceSchema]);
+export type Evidence = Readonly<z.infer<typeof evidenceSchema>>;
+export type WordsEvidence = Readonly<z.infer<typeof wordsEvidenceSchema>>;
+
+/**
+ * A party as the words have it: `surface` is the text at `span`.
+ * When the evidence names it only by other words ("the system"), `anaphor` is their place and `span` the name they point back to.
+ * `aliases` are the article's other forms of the same name, which help resolution.
+ */
+export const roleSchema = z.object({
+  type: entityKindSchema,
+  surface: z.string().min(1),
+  span: spanSchema,
+  anaphor: spanSchema.optional(),
+  aliases: z.array(z.string()).readonly().optional(),
+});
+export type Role = Readonly<z.infer<typeof roleSchema>>;
+
+const moneySchema = z.object({
+  amount: z.number().positive(),
+  currency: z.string().length(3),
+  span: spanSchema,
+});
+const quantitySchema = z.object({
+  count: z.number().positive(),
+  unit: z.string().optional(),
+  span: spanSchema,
+});
+const statusSchema = z.object({ status: dealStatusSchema, span: spanSchema });
+const datedSchema = z.object({ date: partialDateSchema, span: spanSchema });
+
+const common = {
+  id: z.string(),
+  textId: z.string(),
+  /** `denied`: the text says that it is not so. */
+  polarity: z.enum(['asserted', 'denied']),
+  /** `planned`: intended but not done; `hypothetical`: considered, feared or conditional. */
+  modality: z.enum(['actual', 'planned', 'hypothetical']),
+  attributedTo: roleSchema.optional(),
+  /** The date that the claim speaks of, when the words give one. */
+  date: datedSchema.optional(),
+  confidence: z.number().min(0).max(1),
+  extractors: z.array(z.string()).min(1).readonly(),
+  evidence: z.array(evidenceSchema).min(1).readonly(),
+};
+
+/** Kinds of claim that relate a subject to an object and carry no values. */
+export const relationKinds = [
+  'made_by',
+  'law_of',
+  'member_of',
+  'ally_of',
+  'official_of',
+  'based_in',
+  'variant_of',
+  'component_of',
+] as const;
+export type RelationKind = (typeof relationKinds)[number];
+
+const pair = z.object({ subject: roleSchema, object: roleSchema });
+function relation<const K extends RelationKind>(kind: K) {
+  return z.object({ ...common, kind: z.literal(kind), roles: pair });
+}
+
+export const claimSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('transfer'),
+    roles: z.object({
+      seller: roleSchema.optional(),
+      buyer: roleSchema.optional(),
+      item: roleSchema.optional(),
+    }),
+    value: moneySchema.optional(),
+    quantity: quantitySchema.optional(),
+    status: statusSchema.optional(),
+    signed: datedSchema.optional(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('pressure'),
+    roles: z.object({
+      by: roleSchema,
+      on: roleSchema,
+      over: roleSchema.optional(),
+      under: roleSchema.optional(),
+    }),
+    action: z.object({ action: pressureActionSchema, span: spanSchema }),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('exclusion'),
+    roles: z.object({ by: roleSchema, member: roleSchema, from: roleSchema }),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('resistance'),
+    roles: z.object({ by: roleSchema, against: roleSchema }),
+  }),
+  relation('made_by'),
+  relation('law_of'),
+  relation('member_of'),
+  relation('ally_of'),
+  relation('official_of'),
+  relation('based_in'),
+  relation('variant_of'),
+  relation('component_of'),
+]);
+
+export type Claim = Readonly<z.infer<typeof claimSchema>>;
+export type ClaimKind = Claim['kind'];
+export type ClaimOf<K extends ClaimKind> = Extract<Claim, { kind: K }>;
+
+/** The roles that a claim fills, in their fixed order, with their names. */
+export function rolesOf(claim: Claim): readonly (readonly [string, Role])[] {
+  return Object.entries(claim.roles).filter((entry): entry is [string, Role] => entry[1] !== undefined);
+}

@@ -1,0 +1,46 @@
+import type { Article, ArticleHead } from './article.ts';
+import type { Claim } from './claim.ts';
+import type { Entity } from './entity.ts';
+
+/** A text with the articles that print it, oldest first, and its live claims. */
+export interface ReadText {
+  readonly id: string;
+  readonly text: Article['text'];
+  readonly articles: readonly ArticleHead[];
+  readonly claims: readonly Claim[];
+}
+
+/** A claim whose parties are entities: role name → entity id. */
+export interface ResolvedClaim {
+  readonly claim: Claim;
+  readonly entities: Readonly<Record<string, string>>;
+  /** When it became known: publication of the earliest article that prints its text; '' when undated. */
+  readonly known: string;
+}
+
+export const eventKinds = ['Deal', 'Pressure', 'Exclusion', 'Resistance'] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Claims that report one event. `id` is `deal:<16 hex>` and the like, from its earliest claim. */
+export interface EventCluster {
+  readonly id: string;
+  readonly kind: EventKind;
+  /** Earliest first: by date known, then by id. */
+  readonly claims: readonly ResolvedClaim[];
+}
+
+/** Texts that carry the same report. */
+export interface Story {
+  readonly id: string;
+  readonly texts: readonly string[];
+}
+
+/** What resolution makes of all live claims: a pure function of claims, vocabulary and judgements. */
+export interface Resolution {
+  readonly entities: readonly Entity[];
+  readonly events: readonly EventCluster[];
+  /** Claims that relate entities without being an event (maker, member, ally …). */
+  readonly relations: readonly ResolvedClaim[];
+  readonly stories: readonly Story[];
+  readonly texts: readonly ReadText[];
+}

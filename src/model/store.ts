@@ -1,0 +1,49 @@
+import type { GraphChanges, GraphRows, PropertyValue } from './graph-rows.ts';
+import type { RecordEntry } from './record.ts';
+
+/** A cell of a query's result: nodes, relationships and paths arrive as plain maps of their properties. */
+export type Cell = PropertyValue | null | readonly Cell[] | { readonly [key: string]: Cell };
+
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** True when the row limit cut the result. */
+  readonly truncated: boolean;
+}
+
+export interface QueryOptions {
+  readonly limit: number;
+  readonly timeoutMs: number;
+}
+
+/** How the graph stands to its record when a store is opened. */
+export type GraphState = 'current' | 'behind' | 'missing' | 'damaged';
+
+/**
+ * Where record and graph live. Embedded: a journal and a graph file that is its cache; Neo4j: one database for both.
+ * Everything throws `DemarcheError` with a `store/…` or `query/…` code.
+ */
+export interface GraphStore {
+  readonly kind: 'embedded' | 'neo4j';
+  /** For people: the file or the address. */
+  readonly location: string;
+  /** Found at opening. Unless `current`, call `replaceGraph` with the record's fold before anything else. */
+  readonly graphState: GraphState;
+  /** The record, oldest entry first. */
+  readRecord(): AsyncIterable<RecordEntry>;
+  /** Appends entries to the record and applies their changes to the graph, in that order; all or nothing on Neo4j, recoverable on embedded. */
+  commit(entries: readonly RecordEntry[], changes: GraphChanges): Promise<void>;
+  /** Makes the graph exactly these rows and marks it as current. */
+  replaceGraph(rows: GraphRows): Promise<void>;
+  /** Rewrites the record as exactly these entries (erasing, restoring). The graph is then `behind` until replaced. */
+  replaceRecord(entries: AsyncIterable<RecordEntry> | Iterable<RecordEntry>): Promise<void>;
+  /** The logical rows as the store holds them, in no particular order. */
+  readGraph(): Promise<GraphRows>;
+  /** Runs read-only Cypher; a write is refused before it runs (`query/not-read-only`). */
+  query(
+    cypher: string,
+    parameters: Readonly<Record<string, unknown>>,
+    options: QueryOptions,
+  ): Promise<QueryResult>;
+  close(): Promise<void>;
+}

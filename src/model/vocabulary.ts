@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { partialDateSchema } from './date.ts';
+import type { Entity, EntityKind } from './entity.ts';
+
+/** ISO 3166-1 alpha-3, with XKX (Kosovo) and codes of former states (SUN, YUG …) as news needs them. */
+const iso3 = z.string().regex(/^[A-Z]{3}$/);
+const names = z.array(z.string().min(1)).default([]);
+const membership = z.strictObject({
+  state: iso3,
+  from: partialDateSchema.optional(),
+  until: partialDateSchema.optional(),
+});
+
+export const stateSchema = z.strictObject({
+  id: z.string().startsWith('state:'),
+  iso3,
+  name: z.string(),
+  aliases: names,
+  demonyms: names,
+  capitals: names,
+  metonyms: names,
+  former: z.boolean().default(false),
+  from: partialDateSchema.optional(),
+  until: partialDateSchema.optional(),
+  successor: z.string().startsWith('state:').optional(),
+});
+
+export const organizationSchema = z.strictObject({
+  id: z.string().startsWith('org:'),
+  name: z.string(),
+  aliases: names,
+  kind: z.enum([
+    'maker',
+    'exporter',
+    'yard',
+    'engine-maker',
+    'electronics',
+    'ministry',
+    'agency',
+    'legislature',
+    'court',
+    'armed-force',
+    'party',
+    'body',
+    'bank',
+    'armed-group',
+    'ngo',
+  ]),
+  state: iso3.optional(),
+  states: z.array(iso3).default([]),
+  from: partialDateSchema.optional(),
+  until: partialDateSchema.optional(),
+  successor: z.string().startsWith('org:').optional(),
+});
+
+export const personSchema = z.strictObject({
+  id: z.string().startsWith('person:'),
+  name: z.string(),
+  aliases: names,
+  offices: z
+    .array(
+      z.strictObject({
+        of: z.string(),
+        title: z.string().optional(),
+        from: partialDateSchema.optional(),
+        until: partialDateSchema.optional(),
+      }),
+    )
+    .default([]),
+});
+
+export const allianceSchema = z.strictObject({
+  id: z.string().startsWith('alliance:'),
+  name: z.string(),
+  aliases: names,
+  kind: z.enum(['alliance', 'union', 'organisation', 'forum', 'organ']),
+  members: z.array(membership).default([]),
+});
+
+export const treatyAllySchema = z.strictObject({
+  a: iso3,
+  b: iso3,
+  instrument: z.string(),
+  from: partialDateSchema.optional(),
+  until: partialDateSchema.optional(),
+});
+
+export const programmeSchema = z.strictObject({
+  id: z.string().startsWith('programme:'),
+  name: z.string(),
+  aliases: names,
+  systems: z.array(z.string().startsWith('weapon:')).default([]),
+  members: z.array(membership).default([]),
+});
+
+export const weaponCategories = [
+  'fighter',
+  'attack-aircraft',
+  'bomber',
+  'trainer',
+  'transport-aircraft',
+  'tanker-aircraft',
+  'maritime-patrol',
+  'early-warning',
+  'helicopter',
+  'attack-helicopter',
+  'drone',
+  'loitering-munition',
+  'air-defence',
+  'missile-defence',
+  'ballistic-missile',
+  'cruise-missile',
+  'anti-ship-missile',
+  'air-to-air-missile',
+  'air-to-ground-missile',
+  'anti-tank-missile',
+  'guided-bomb',
+  'rocket-artillery',
+  'artillery',
+  'mortar',
+  'tank',
+  'infantry-fighting-vehicle',
+  'armoured-vehicle',
+  'mine-resistant-vehicle',
+  'ship',
+  'frigate',
+  'corvette',
+  'destroyer',
+  'patrol-vessel',
+  'amphibious-ship',
+  'aircraft-carrier',
+  'mine-countermeasures',
+  'submarine',
+  'torpedo',
+  'radar',
+  'sensor',
+  'electronic-warfare',
+  'engine',
+  'small-arms',
+  'munition',
+  'satellite',
+  'other',
+] as const;
+
+export const weaponSchema = z.strictObject({
+  id: z.string().startsWith('weapon:'),
+  name: z.string(),
+  aliases: names,
+  category: z.enum(weaponCategories),
+  makers: z.array(z.string().startsWith('org:')).default([]),
+  origin: z.array(iso3).default([]),
+  designation: z.string().optional(),
+  variantOf: z.string().startsWith('weapon:').optional(),
+  componentOf: z.array(z.string().startsWith('weapon:')).default([]),
+});
+
+export const lawSchema = z.strictObject({
+  id: z.string().startsWith('law:'),
+  name: z.string(),
+  aliases: names,
+  kind: z.enum([
+    'law',
+    'executive-order',
+    'resolution',
+    'embargo',
+    'treaty',
+    'regime',
+    'regulation',
+    'policy',
+  ]),
+  of: z.string().optional(),
+  adopted: partialDateSchema.optional(),
+  targets: z.array(iso3).default([]),
+});
+
+/** A name that means several things, or a plain word that is a name only in context. */
+export const ambiguitySchema = z.strictObject({
+  alias: z.string(),
+  senses: z.array(z.string()).min(1),
+  note: z.string().optional(),
+  /** Sense id → words nearby that speak for it. */
+  for: z.record(z.string(), z.array(z.string())).default({}),
+  /** Words nearby that speak for none of the senses. */
+  against: z.array(z.string()).default([]),
+});
+export type Ambiguity = z.infer<typeof ambiguitySchema>;
+
+export type StateRecord = z.infer<typeof stateSchema>;
+export type OrganizationRecord = z.infer<typeof organizationSchema>;
+export type PersonRecord = z.infer<typeof personSchema>;
+export type AllianceRecord = z.infer<typeof allianceSchema>;
+export type TreatyAllyRecord = z.infer<typeof treatyAllySchema>;
+export type ProgrammeRecord = z.infer<typeof programmeSchema>;
+export type WeaponRecord = z.infer<typeof weaponSchema>;
+export type LawRecord = z.infer<typeof lawSchema>;
+
+/** A sense of a name: the entity, and what kind of name it is (a demonym or a capital stands for its state). */
+export interface NameSense {
+  readonly entityId: string;
+  readonly kind: EntityKind;
+  readonly form: 'name' | 'alias' | 'demonym' | 'capital' | 'metonym';
+}
+
+/** A name as the vocabulary spells it, with all its senses. */
+export interface VocabularyName {
+  readonly surface: string;
+  /** Compared letter for letter: short or wholly upper-case names, and plain words ("US", "Javelin"). */
+  readonly exactCase: boolean;
+  readonly senses: readonly NameSense[];
+  readonly ambiguity?: Ambiguity;
+}
+
+/** Knowledge of the world, read-only, loaded once. */
+export interface Vocabulary {
+  readonly states: readonly StateRecord[];
+  readonly organizations: readonly OrganizationRecord[];
+  readonly people: readonly PersonRecord[];
+  readonly alliances: readonly AllianceRecord[];
+  readonly treatyAllies: readonly TreatyAllyRecord[];
+  readonly programmes: readonly ProgrammeRecord[];
+  readonly weapons: readonly WeaponRecord[];
+  readonly laws: readonly LawRecord[];
+  readonly cues: readonly CueRecord[];
+  /** Every entity of the vocabulary by its id. */
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** Key of `normalizeName` → the names that share it. */
+  readonly names: ReadonlyMap<string, readonly VocabularyName[]>;
+  /** Hash of the files, so that a graph can say with which vocabulary it was folded. */
+  readonly version: string;
+}
+
+/** A phrase and what it suggests; the decoder weighs it beside the model's scores. */
+export const cueSchema = z.strictObject({
+  phrase: z.string().min(1),
+  suggests: z.enum(['status', 'action', 'polarity', 'modality', 'anaphor']),
+  value: z.string().min(1),
+});
+export type CueRecord = z.infer<typeof cueSchema>;
