@@ -221,6 +221,8 @@ export interface Vocabulary {
   readonly weapons: readonly WeaponRecord[];
   readonly laws: readonly LawRecord[];
   readonly cues: readonly CueRecord[];
+  readonly currencies: readonly CurrencyRecord[];
+  readonly nouns: readonly NounRecord[];
   /** Every entity of the vocabulary by its id. */
   readonly entities: ReadonlyMap<string, Entity>;
   /** Key of `normalizeName` → the names that share it. */
@@ -228,6 +230,23 @@ export interface Vocabulary {
   /** Hash of the files, so that a graph can say with which vocabulary it was folded. */
   readonly version: string;
 }
+
+export const currencySchema = z.strictObject({
+  /** ISO 4217. */
+  code: z.string().regex(/^[A-Z]{3}$/),
+  symbols: names,
+  /** In the singular; the plural in -s is understood. The first currency that lists a word owns it. */
+  words: names,
+});
+export type CurrencyRecord = z.infer<typeof currencySchema>;
+
+/** Common nouns of this trade: `head` nouns follow a system's name and are no part of it; none is a name alone. */
+export const nounSchema = z.strictObject({
+  noun: z.string().min(1),
+  /** What it is a noun for: a weapon ("fighter"), an organisation ("company"), a measure of a purchase ("batch"), a deal … */
+  of: z.enum(['weapon', 'organization', 'person', 'programme', 'alliance', 'law', 'deal', 'state']),
+});
+export type NounRecord = z.infer<typeof nounSchema>;
 
 /** A phrase and what it suggests; the decoder weighs it beside the model's scores. */
 export const cueSchema = z.strictObject({

@@ -1,0 +1,89 @@
+import type { Encoder, Encoding } from '../model/index.ts';
+import { loadReaderFiles } from './load-reader-files.ts';
+import { admittedLabels } from './reader-labels.ts';
+import { openRuntime, type RuntimeChoice } from './runtime/index.ts';
+import { scorePairs } from './score-pairs.ts';
+import { parseBioTags, tagNames } from './tags.ts';
+import { readInWindows } from './windows.ts';
+import { createWordPiece, type Pieces } from './word-piece.ts';
+
+export interface EncoderOptions {
+  /** Where encoder.onnx, pairs.onnx, labels.json and vocab.txt lie. */
+  readonly folder: string;
+  /** `auto` unless given. */
+  readonly runtime?: RuntimeChoice;
+  /** Threads that one operation may use; 1 unless given. WebAssembly keeps the first number of a process. */
+  readonly threads?: number;
+}
+
+const nothing: Encoding = { pieces: [], names: [], scorePairs: async () => [] };
+
+/**
+ * Loads the reader. Throws `reader/missing` with what to do where its files or a runtime are not there,
+ * `reader/failed` where they do not work.
+ */
+export async function createEncoder({
+  folder,
+  runtime = 'auto',
+  threads = 1,
+}: EncoderOptions): Promise<Encoder> {
+  const [files, onnx] = await Promise.all([loadReaderFiles(folder), openRuntime(runtime, threads)]);
+  const { labels } = files;
+  const encoderModel = await onnx.load('encoder.onnx', files.encoder);
+  const pairModel = await onnx.load('pairs.onnx', files.pairs);
+  const split = createWordPiece(files.words, labels.unkId);
+  const bioTags = parseBioTags(labels.bioTags);
+  const admitted = admittedLabels(labels);
+  const rule = { size: labels.windowPieces, overlap: labels.minOverlap };
+  let closed: Promise<void> | undefined;
+
+  const feed = (ids: BigInt64Array) => ({ ids: { data: ids, dims: [1, ids.length] } });
+
+  const encode = async (text: string): Promise<Encoding> => {
+    const pieces = split(text);
+    if (pieces.ids.length === 0) return nothing;
+    const ids = withSpecial(pieces.ids, labels.clsId, labels.sepId);
+    const reading = await readInWindows(
+      ids,
+      rule,
+      (part) => encoderModel.run(feed(part), ['vectors', 'attention', 'tags']),
+      async (part) => (await encoderModel.run(feed(part), ['attention'])).attention,
+    );
+    const logits = reading.tags.subarray(bioTags.length, (pieces.ids.length + 1) * bioTags.length);
+    const { starts, ends } = withEdges(pieces);
+    return {
+      pieces: Array.from(pieces.starts, (start, piece) => ({ start, end: pieces.ends[piece] ?? start })),
+      names: tagNames(text, pieces, logits, bioTags),
+      scorePairs: (nodes) => scorePairs(nodes, { reading, starts, ends, model: pairModel, labels, admitted }),
+    };
+  };
+
+  return {
+    runtime: onnx.kind,
+    model: files.model,
+    encode,
+    close: () => {
+      closed ??= Promise.all([encoderModel.release(), pairModel.release()]).then(() => undefined);
+      return closed;
+    },
+  };
+}
+
+function withSpecial(ids: Int32Array, first: number, last: number): BigInt64Array {
+  const sequence = new BigInt64Array(ids.length + 2);
+  sequence[0] = BigInt(first);
+  ids.forEach((id, index) => {
+    sequence[index + 1] = BigInt(id);
+  });
+  sequence[ids.length + 1] = BigInt(last);
+  return sequence;
+}
+
+/** Places for each row of the sequence: no span reaches the first row, and none the last. */
+function withEdges({ starts, ends }: Pieces): { readonly starts: Int32Array; readonly ends: Int32Array } {
+  const beyond = 2 ** 31 - 1;
+  return {
+    starts: Int32Array.of(0, ...starts, beyond),
+    ends: Int32Array.of(0, ...ends, beyond),
+  };
+}

@@ -1,0 +1,136 @@
+import {
+  type Claim,
+  type CueRecord,
+  claimIdOf,
+  type DealStatus,
+  type Evidence,
+  entityKinds,
+  type Mention,
+  type MentionCluster,
+  type PressureAction,
+  type Role,
+  type Span,
+  sha256,
+} from '../model/index.ts';
+import { createPhraseFinder, type PhraseHit } from '../util/phrase-finder.ts';
+import type { Decoded } from './decoding/decoded.ts';
+import { type Parts, type Run, shortestRun } from './evidence/shortest-run.ts';
+import type { ExtractionInput } from './extractor.ts';
+
+/** The longest evidence, in sentences. What needs more is not carried by words that a reader would accept. */
+const sentenceLimit = 4;
+
+type CueHit = PhraseHit<CueRecord>;
+
+/**
+ * Turns what decoding found into a claim with its evidence: the shortest run of sentences that names every party and value,
+ * the words that say status or act within it, and what they say of polarity and modality. The gate judges it afterwards.
+ */
+export function createClaimBuilder(cues: readonly CueRecord[]): (decoded: Decoded, input: ExtractionInput) => Claim {
+  const findCues = createPhraseFinder(cues, (cue) => cue.phrase, (cue) => cue.suggests);
+  return (decoded, input) => {
+    const parts = partsOf(decoded, input.clusters);
+    const run = shortestRun(parts, input.document.sentences, sentenceLimit);
+    const evidence = run ? [evidenceOf(run, input)] : [];
+    const words = evidence[0];
+    const hits = words ? findCues(words.quote).map((hit) => ({ ...hit, start: hit.start + words.start, end: hit.end + words.start })) : [];
+    const chosen = (part: string): Mention | undefined => run?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
+    const claim = {
+      kind: decoded.kind,
+      textId: input.textId,
+      roles: Object.fromEntries(Object.entries(decoded.roles).map(([name, index]) => [name, roleOf(input, index, chosen(name))])),
+      ...valuesOf(decoded, input, chosen, words ?? { start: 0, end: 1 }, hits),
+      polarity: hits.some((hit) => hit.entry.value === 'denied') ? 'denied' : 'asserted',
+      modality: modalityOf(decoded, hits),
+      confidence: confidenceOf(decoded.score),
+      extractors: [input.extractor],
+      evidence,
+    };
+    // The decoder gives each kind exactly the roles and values of its schema, which `Object.fromEntries` cannot show.
+    const known = claim as unknown as Omit<Claim, 'id'>;
+    return { ...known, id: claimIdOf(known) } as Claim;
+  };
+}
+
+/** Logistic of the margin above the threshold: monotone, not yet calibrated by kind. */
+function confidenceOf(score: number): number {
+  return Math.round((1 / (1 + Math.exp(-score))) * 1e4) / 1e4;
+}
+
+function partsOf(decoded: Decoded, clusters: readonly MentionCluster[]): Parts {
+  const { value, quantity, signed } = decoded.values;
+  const indices = { ...decoded.roles, ...(value !== undefined && { value }), ...(quantity !== undefined && { quantity }), ...(signed !== undefined && { signed }) };
+  return new Map(Object.entries(indices).map(([part, index]) => [part, clusters[index]?.mentions ?? []]));
+}
+
+function evidenceOf(run: Run, input: ExtractionInput): Extract<Evidence, { kind: 'words' }> {
+  const { text, sentences } = input.document;
+  const start = sentences[run.first]?.start ?? 0;
+  const end = sentences[run.last]?.end ?? text.length;
+  const quote = text.slice(start, end);
+  return { kind: 'words', textId: input.textId, start, end, quote, sha256: sha256(quote) };
+}
+
+function roleOf(input: ExtractionInput, index: number, mention: Mention | undefined): Role {
+  const cluster = input.clusters[index];
+  const type = entityKinds.find((kind) => kind === cluster?.type) ?? 'Organization';
+  const span = (mention?.form === 'anaphor' ? antecedentOf(cluster, mention) : mention) ?? { start: 0, end: 0 };
+  const surface = input.document.text.slice(span.start, span.end);
+  const aliases = (cluster?.names ?? []).filter((name) => name !== surface);
+  return {
+    type,
+    surface,
+    span: { start: span.start, end: span.end },
+    ...(mention?.form === 'anaphor' && { anaphor: { start: mention.start, end: mention.end } }),
+    ...(aliases.length > 0 && { aliases }),
+  };
+}
+
+/** The name that a pointing phrase stands for: the last one of its cluster before it. */
+function antecedentOf(cluster: MentionCluster | undefined, anaphor: Span): Mention | undefined {
+  return cluster?.mentions.filter((mention) => mention.form === 'name' && mention.end <= anaphor.start).sort((a, b) => b.end - a.end)[0];
+}
+
+function valuesOf(
+  decoded: Decoded,
+  input: ExtractionInput,
+  chosen: (part: string) => Mention | undefined,
+  evidence: Span,
+  hits: readonly CueHit[],
+): Readonly<Record<string, unknown>> {
+  const stated = (part: 'value' | 'quantity' | 'signed') => {
+    const index = decoded.values[part];
+    const value = index === undefined ? undefined : input.clusters[index]?.value;
+    const mention = chosen(part);
+    return value && mention ? { value, span: { start: mention.start, end: mention.end } } : undefined;
+  };
+  const [money, count, date] = [stated('value'), stated('quantity'), stated('signed')];
+  const { status, action } = decoded.values;
+  const near = chosen('item') ?? chosen('on') ?? evidence;
+  const saying = (word: DealStatus | PressureAction): Span => cueFor(word, hits, near) ?? { start: evidence.start, end: evidence.end };
+  return {
+    ...(money?.value.kind === 'money' && { value: { amount: money.value.amount, currency: money.value.currency, span: money.span } }),
+    ...(count?.value.kind === 'count' && { quantity: { count: count.value.count, span: count.span } }),
+    ...(date?.value.kind === 'date' && { signed: { date: date.value.date, span: date.span } }),
+    ...(status && { status: { status, span: saying(status) } }),
+    ...(action && { action: { action, span: saying(action) } }),
+  };
+}
+
+/** The cue nearest to a place that suggests a status or an act. */
+function cueFor(word: string, hits: readonly CueHit[], near: Span): Span | undefined {
+  const [best] = hits
+    .filter((hit) => hit.entry.value === word)
+    .sort((a, b) => Math.abs(a.start - near.start) - Math.abs(b.start - near.start));
+  return best && { start: best.start, end: best.end };
+}
+
+const plannedStatuses: ReadonlySet<DealStatus> = new Set(['offered', 'negotiating', 'planned', 'approved']);
+
+/** A deal before its contract and a threat are plans; everything else that is asserted is taken as done. */
+function modalityOf(decoded: Decoded, hits: readonly CueHit[]): Claim['modality'] {
+  const { status } = decoded.values;
+  if (decoded.kind !== 'transfer') return 'actual';
+  if (status !== undefined) return plannedStatuses.has(status) ? 'planned' : 'actual';
+  return hits.some((hit) => hit.entry.value === 'hypothetical') ? 'hypothetical' : 'actual';
+}

@@ -1,0 +1,147 @@
+import { dealStatuses, type DealStatus } from '../../model/index.ts';
+import type { Decoded } from './decoded.ts';
+import type { ScoreTable } from './score-table.ts';
+
+/** Seller, buyer and item of a transfer, by cluster; what the article does not name is undefined. */
+interface Transfer {
+  readonly seller?: number;
+  readonly buyer?: number;
+  readonly item?: number;
+  readonly score: number;
+}
+
+/** A lone seller or buyer of an item must score this far above the threshold: the other party's score cannot support it. */
+const loneMargin = 0.5;
+/** A status is taken although no status reaches the threshold, down to here: most deals have one. */
+const statusMargin = -2;
+
+/**
+ * Joins pair scores into transfers. An item has one seller and buyer, the pair with the best mean of its three scores;
+ * another pair is added only where all three scores hold by themselves. No party sells to itself.
+ * Sums and dates go to the pair that they score best with, counts to their item and its buyer.
+ */
+export function decodeTransfers(table: ScoreTable): readonly Decoded[] {
+  const transfers = [...table.ofType('WeaponSystem').flatMap((item) => transfersOf(item, table))];
+  const pairs = new Set(transfers.map(({ seller, buyer }) => `${seller} ${buyer}`));
+  for (const seller of actors(table)) {
+    for (const buyer of actors(table)) {
+      const score = table.score('sells_to', seller, buyer);
+      if (seller !== buyer && score > 0 && !pairs.has(`${seller} ${buyer}`)) transfers.push({ seller, buyer, score });
+    }
+  }
+  return withValues(transfers, table);
+}
+
+function actors(table: ScoreTable): readonly number[] {
+  return table.ofType('State', 'Alliance');
+}
+
+function transfersOf(item: number, table: ScoreTable): readonly Transfer[] {
+  const parties = actors(table);
+  const pairs = parties
+    .flatMap((seller) => parties.filter((buyer) => buyer !== seller).map((buyer) => pairFor(seller, buyer, item, table)))
+    .filter((pair) => pair.score > 0)
+    .sort((a, b) => b.score - a.score);
+  const kept = pairs.filter((pair, rank) => rank === 0 || pair.least > 0);
+  if (kept.length > 0) return kept;
+  const buyer = bestOf(parties, (party) => table.score('b_item', party, item));
+  if (buyer && buyer.score > loneMargin) return [{ buyer: buyer.party, item, score: buyer.score }];
+  const seller = bestOf(parties, (party) => table.score('s_item', party, item));
+  return seller && seller.score > loneMargin ? [{ seller: seller.party, item, score: seller.score }] : [];
+}
+
+function pairFor(seller: number, buyer: number, item: number, table: ScoreTable) {
+  const scores = [table.score('s_item', seller, item), table.score('b_item', buyer, item), table.score('sells_to', seller, buyer)];
+  return { seller, buyer, item, score: mean(scores), least: Math.min(...scores) };
+}
+
+function bestOf(parties: readonly number[], score: (party: number) => number) {
+  return parties.map((party) => ({ party, score: score(party) })).sort((a, b) => b.score - a.score)[0];
+}
+
+function withValues(transfers: readonly Transfer[], table: ScoreTable): readonly Decoded[] {
+  const sums = assignToPairs(transfers, table, 'Money', 'val_s', 'val_b');
+  const dates = assignToPairs(transfers, table, 'Date', 'date_s', 'date_b');
+  const counts = assignCounts(transfers, table);
+  return transfers.flatMap((transfer, index) => {
+    const of = (assigned: readonly Assigned[]): readonly number[] => assigned.filter((each) => each.transfer === index).map((each) => each.cluster);
+    const [values, signed, quantities] = [of(sums), of(dates), of(counts)];
+    const status = statusOf(transfer, table);
+    const roles = rolesOf(transfer);
+    // Further sums, dates and counts of the same parties are claims of their own: several contracts stay several.
+    const copies = Math.max(1, values.length, signed.length, quantities.length);
+    return Array.from({ length: copies }, (_, copy) => ({
+      kind: 'transfer' as const,
+      roles,
+      values: {
+        ...(values[copy] !== undefined && { value: values[copy] }),
+        ...(signed[copy] !== undefined && { signed: signed[copy] }),
+        ...(quantities[copy] !== undefined && { quantity: quantities[copy] }),
+        ...(copy === 0 && status && { status }),
+      },
+      score: transfer.score,
+    }));
+  });
+}
+
+interface Assigned {
+  readonly cluster: number;
+  readonly transfer: number;
+}
+
+/** Each sum or date goes to the seller and buyer whose scores with it are best, and there to the item nearest to it. */
+function assignToPairs(transfers: readonly Transfer[], table: ScoreTable, type: 'Money' | 'Date', sellerLabel: string, buyerLabel: string): readonly Assigned[] {
+  return table.ofType(type).flatMap((cluster) => {
+    const ranked = transfers
+      .map((transfer, index) => {
+        const scores = [
+          ...(transfer.seller === undefined ? [] : [table.score(sellerLabel, cluster, transfer.seller)]),
+          ...(transfer.buyer === undefined ? [] : [table.score(buyerLabel, cluster, transfer.buyer)]),
+        ];
+        const distance = transfer.item === undefined ? Number.MAX_SAFE_INTEGER : distanceBetween(cluster, transfer.item, table);
+        return { index, score: mean(scores), distance };
+      })
+      .sort((a, b) => b.score - a.score || a.distance - b.distance);
+    const [best] = ranked;
+    return best && best.score > 0 ? [{ cluster, transfer: best.index }] : [];
+  });
+}
+
+function assignCounts(transfers: readonly Transfer[], table: ScoreTable): readonly Assigned[] {
+  return table.ofType('Count').flatMap((cluster) =>
+    table.ofType('WeaponSystem').flatMap((item) => {
+      if (table.score('qty_item', cluster, item) <= 0) return [];
+      const buyers = transfers
+        .map((transfer, index) => ({ index, item: transfer.item, score: transfer.buyer === undefined ? -9 : table.score('qty_b', cluster, transfer.buyer) }))
+        .filter((candidate) => candidate.item === item)
+        .sort((a, b) => b.score - a.score);
+      return buyers.filter((buyer, rank) => rank === 0 || buyer.score > 0).map((buyer) => ({ cluster, transfer: buyer.index }));
+    }),
+  );
+}
+
+function statusOf(transfer: Transfer, table: ScoreTable): DealStatus | undefined {
+  const party = transfer.buyer ?? transfer.seller;
+  if (transfer.item === undefined || party === undefined) return undefined;
+  const item = transfer.item;
+  const ranked = dealStatuses.map((status) => ({ status, score: table.score(`st_${status}`, party, item) })).sort((a, b) => b.score - a.score);
+  const [best] = ranked;
+  return best && best.score > statusMargin ? best.status : undefined;
+}
+
+function rolesOf({ seller, buyer, item }: Transfer): Readonly<Record<string, number>> {
+  return {
+    ...(seller !== undefined && { seller }),
+    ...(buyer !== undefined && { buyer }),
+    ...(item !== undefined && { item }),
+  };
+}
+
+function distanceBetween(a: number, b: number, table: ScoreTable): number {
+  const starts = (index: number): readonly number[] => (table.clusters[index]?.mentions ?? []).map((mention) => mention.start);
+  return Math.min(...starts(a).flatMap((x) => starts(b).map((y) => Math.abs(x - y))));
+}
+
+function mean(scores: readonly number[]): number {
+  return scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
+}

@@ -1,0 +1,55 @@
+import { type Claim, contains, rolesOf, sha256, type Span } from '../model/index.ts';
+
+/** Why the gate refused a claim. */
+export type GateReason =
+  | 'evidence/none'
+  | 'evidence/not-at-offsets'
+  | 'evidence/hash'
+  | 'role/not-at-offsets'
+  | 'role/outside-evidence'
+  | 'value/outside-evidence'
+  | 'claim/same-party-twice';
+
+/** A claim that the words do not carry; kept for the summary and `--explain`, never silent. */
+export interface RefusedClaim {
+  readonly claim: Claim;
+  readonly reason: GateReason;
+  /** The role or value at fault. */
+  readonly detail: string;
+}
+
+/**
+ * The evidence gate, the same for every extractor. A claim passes when each quote stands at its offsets, each role's words
+ * stand at theirs and lie in the evidence (or words in the evidence are recorded to point back to them), and each value is
+ * stated there.
+ */
+export function gate(claim: Claim, text: string): RefusedClaim | undefined {
+  const refuse = (reason: GateReason, detail: string): RefusedClaim => ({ claim, reason, detail });
+  const runs: Span[] = [];
+  for (const evidence of claim.evidence) {
+    if (evidence.kind !== 'words') continue;
+    if (text.slice(evidence.start, evidence.end) !== evidence.quote) return refuse('evidence/not-at-offsets', evidence.quote);
+    if (sha256(evidence.quote) !== evidence.sha256) return refuse('evidence/hash', evidence.quote);
+    runs.push(evidence);
+  }
+  if (runs.length === 0) return refuse('evidence/none', claim.kind);
+  const inEvidence = (span: Span): boolean => runs.some((run) => contains(run, span));
+  for (const [name, role] of rolesOf(claim)) {
+    if (text.slice(role.span.start, role.span.end) !== role.surface) return refuse('role/not-at-offsets', name);
+    if (!inEvidence(role.anaphor ?? role.span)) return refuse('role/outside-evidence', name);
+  }
+  for (const [name, span] of valueSpans(claim)) {
+    if (!inEvidence(span)) return refuse('value/outside-evidence', name);
+  }
+  const surfaces = rolesOf(claim).map(([, role]) => `${role.span.start} ${role.span.end}`);
+  return new Set(surfaces).size < surfaces.length ? refuse('claim/same-party-twice', claim.kind) : undefined;
+}
+
+function valueSpans(claim: Claim): readonly (readonly [string, Span])[] {
+  const spans: (readonly [string, Span | undefined])[] = [['date', claim.date?.span]];
+  if (claim.kind === 'transfer') {
+    spans.push(['value', claim.value?.span], ['quantity', claim.quantity?.span], ['status', claim.status?.span], ['signed', claim.signed?.span]);
+  }
+  if (claim.kind === 'pressure') spans.push(['action', claim.action.span]);
+  return spans.filter((entry): entry is readonly [string, Span] => entry[1] !== undefined);
+}

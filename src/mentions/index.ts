@@ -1,0 +1,1 @@
+export { createMentionFinder, type MentionFinder } from './create-mention-finder.ts';

@@ -1,0 +1,100 @@
+"""export.py CHECKPOINT OUT_DIR [--full-range] [--float32 FILE.onnx] [--measured FILE.json]
+
+Writes what `src/encoder` loads: encoder.onnx (int8), pairs.onnx (float32), labels.json,
+vocab.txt, and card.md, which tells where they come from. Fails where the pair graph
+differs from the network by more than 0.0001. Keeps the float32 encoder too where
+--float32 FILE.onnx names a place for it.
+"""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+
+from card import write_card
+from graphs import PAIR_INPUTS, example_pairs, write_encoder, write_int8, write_pairs
+from labels import BIO_TAGS, DISTANCE_BOUNDS, NODE_TYPES, PAIR_LABELS, SIGNATURES
+from model import Shape, load_reader
+from pieces import load_tokenizer, word_list
+from windows import MIN_OVERLAP, WINDOW
+
+TOLERANCE = 1e-4
+
+
+def label_file(tokenizer):
+    shape = Shape()
+    return {
+        "bioTags": BIO_TAGS,
+        "types": NODE_TYPES,
+        "pairLabels": PAIR_LABELS,
+        "signatures": SIGNATURES,
+        "distanceBuckets": DISTANCE_BOUNDS,
+        "hidden": shape.hidden,
+        "heads": shape.heads,
+        "maxPieces": shape.positions,
+        "windowPieces": WINDOW,
+        "minOverlap": MIN_OVERLAP,
+        "lowercase": True,
+        "clsId": tokenizer.cls_token_id,
+        "sepId": tokenizer.sep_token_id,
+        "unkId": tokenizer.unk_token_id,
+        "padId": tokenizer.pad_token_id,
+    }
+
+
+def largest_pair_difference(pair_head, path):
+    """The largest difference of a score between the network and its graph, for several sizes."""
+    session = onnxruntime.InferenceSession(path)
+    worst = 0.0
+    for pieces, nodes, pairs in ((2, 2, 1), (40, 5, 9), (511, 60, 700)):
+        inputs = example_pairs(pieces, nodes, pairs)
+        with torch.no_grad():
+            expected = pair_head(*inputs).numpy()
+        feed = {name: value.numpy() for name, value in zip(PAIR_INPUTS, inputs)}
+        (scores,) = session.run(None, feed)
+        worst = max(worst, float(np.abs(scores - expected).max()))
+    return worst
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--full-range", action="store_true", help="int8 weights of eight bits, not seven")
+    parser.add_argument("--float32", type=Path, help="keep the float32 encoder here")
+    parser.add_argument("--measured", type=Path, help="results to state in the card")
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    out = arguments.out
+    out.mkdir(parents=True, exist_ok=True)
+
+    reader = load_reader(arguments.checkpoint)
+    tokenizer = load_tokenizer()
+    with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
+        float32 = arguments.float32 or Path(scratch) / "encoder-float32.onnx"
+        write_encoder(reader, str(float32))
+        write_int8(str(float32), str(out / "encoder.onnx"), not arguments.full_range)
+        write_pairs(reader.pairs, str(out / "pairs.onnx"))
+    difference = largest_pair_difference(reader.pairs, str(out / "pairs.onnx"))
+    if difference > TOLERANCE:
+        raise SystemExit(f"pairs.onnx differs from the network by {difference:.2g}")
+
+    labels = json.dumps(label_file(tokenizer), indent=2)
+    (out / "labels.json").write_text(labels + "\n", encoding="utf-8")
+    (out / "vocab.txt").write_text("\n".join(word_list(tokenizer)) + "\n", encoding="utf-8")
+    write_card(
+        out,
+        checkpoint=arguments.checkpoint,
+        reduce_range=not arguments.full_range,
+        pair_difference=difference,
+        labels=len(PAIR_LABELS),
+        measured=json.loads(arguments.measured.read_text()) if arguments.measured else {},
+    )
+
+
+if __name__ == "__main__":
+    main()
