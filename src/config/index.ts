@@ -1,2 +1,6 @@
+export { processEnvironment } from './environment.ts';
+export { loadSettings } from './load-settings.ts';
 export { loadVocabulary } from './load-vocabulary.ts';
 export { packageRoot } from './package-root.ts';
+export { loadActWeightRows, packageVersion, seedPath } from './seeds.ts';
+export type { Environment, SettingFlags, Settings, StoreSettings } from './settings.ts';

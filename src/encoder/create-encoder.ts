@@ -3,7 +3,7 @@ import { loadReaderFiles } from './load-reader-files.ts';
 import { admittedLabels } from './reader-labels.ts';
 import { openRuntime, type RuntimeChoice } from './runtime/index.ts';
 import { scorePairs } from './score-pairs.ts';
-import { parseBioTags, tagNames } from './tags.ts';
+import { tagColumns, tagNames } from './tags.ts';
 import { readInWindows } from './windows.ts';
 import { createWordPiece, type Pieces } from './word-piece.ts';
 
@@ -32,7 +32,7 @@ export async function createEncoder({
   const encoderModel = await onnx.load('encoder.onnx', files.encoder);
   const pairModel = await onnx.load('pairs.onnx', files.pairs);
   const split = createWordPiece(files.words, labels.unkId);
-  const bioTags = parseBioTags(labels.bioTags);
+  const columns = tagColumns(labels.bioTags);
   const admitted = admittedLabels(labels);
   const rule = { size: labels.windowPieces, overlap: labels.minOverlap };
   let closed: Promise<void> | undefined;
@@ -49,11 +49,11 @@ export async function createEncoder({
       (part) => encoderModel.run(feed(part), ['vectors', 'attention', 'tags']),
       async (part) => (await encoderModel.run(feed(part), ['attention'])).attention,
     );
-    const logits = reading.tags.subarray(bioTags.length, (pieces.ids.length + 1) * bioTags.length);
+    const logits = reading.tags.subarray(columns.width, (pieces.ids.length + 1) * columns.width);
     const { starts, ends } = withEdges(pieces);
     return {
       pieces: Array.from(pieces.starts, (start, piece) => ({ start, end: pieces.ends[piece] ?? start })),
-      names: tagNames(text, pieces, logits, bioTags),
+      names: tagNames(text, pieces, logits, columns),
       scorePairs: (nodes) => scorePairs(nodes, { reading, starts, ends, model: pairModel, labels, admitted }),
     };
   };

@@ -1,69 +1,91 @@
 import type { EntityKind, TaggedName } from '../model/index.ts';
+import { bestPath } from './best-path.ts';
 import type { Pieces } from './word-piece.ts';
 import { splitWords, type Word } from './words.ts';
 
-/** What a column of the tag head means. */
-export interface BioTag {
-  readonly position: 'outside' | 'begin' | 'inside';
-  readonly kind: EntityKind | undefined;
+/** What the columns of the tag head mean: for each kind its two columns, and the column of words outside names. */
+export interface TagColumns {
+  readonly width: number;
+  readonly outside: number;
+  readonly kinds: readonly { readonly kind: EntityKind; readonly begin: number; readonly inside: number }[];
 }
 
+/**
+ * Cost, in nats, of going into or out of a name, and from one kind to another between neighbouring words. Names rarely
+ * touch: of the values tried on development articles (0 to 1.2, and 2 to 4) all above 0 find more names right.
+ */
+const edgeCost = 0.5;
+const switchCost = 4;
+/** Share of "begins" against "is inside" in a word's first piece at which it starts another name of its kind. */
+const beginShare = 0.95;
+
 /** Reads `O`, `B-Person`, `I-Person` … */
-export function parseBioTags(tags: readonly ('O' | `${'B' | 'I'}-${EntityKind}`)[]): readonly BioTag[] {
-  return tags.map((tag) => {
-    if (tag === 'O') return { position: 'outside', kind: undefined };
+export function tagColumns(tags: readonly ('O' | `${'B' | 'I'}-${EntityKind}`)[]): TagColumns {
+  const kinds = tags.flatMap((tag, begin) => {
+    if (!tag.startsWith('B-')) return [];
     // The schema allows nothing but a kind after the hyphen.
-    return { position: tag.startsWith('B') ? 'begin' : 'inside', kind: tag.slice(2) as EntityKind };
+    const kind = tag.slice(2) as EntityKind;
+    return [{ kind, begin, inside: tags.indexOf(`I-${kind}`) }];
   });
+  return { width: tags.length, outside: tags.indexOf('O'), kinds };
 }
 
 interface WordTag {
   readonly word: Word;
-  readonly kind: EntityKind | undefined;
-  /** Mean probability of the kind over the word's pieces. */
-  readonly score: number;
-  /** Whether the word's first piece looks more like a beginning than an inside. */
-  readonly begins: boolean;
+  /** Probability of being outside, then of each kind, averaged over the word's pieces. */
+  readonly probabilities: Float64Array;
+  /** How much the word's first piece looks like a name's beginning rather than its inside, 0–1. */
+  readonly begins: number;
 }
 
 /**
- * Names by the encoder's tags, decided by word: a word's kind is the one with the greatest probability, begin and
- * inside together, averaged over its pieces. So a name never starts or ends within a word.
- * `logits` has a row for each piece.
+ * Names by the encoder's tags, decided by word: begin and inside of a kind count together, averaged over a word's
+ * pieces, and the likeliest course of kinds over all words is taken (Viterbi). So a name never starts or ends
+ * within a word. `logits` has a row for each piece.
  */
 export function tagNames(
   text: string,
   pieces: Pieces,
   logits: Float32Array,
-  tags: readonly BioTag[],
+  columns: TagColumns,
 ): readonly TaggedName[] {
+  const tags = tagWords(splitWords(text), pieces, logits, columns);
+  const states = bestPath(
+    tags.map(({ probabilities }) => probabilities),
+    (from, to) => (from === to ? 0 : from === 0 || to === 0 ? edgeCost : switchCost),
+  );
   const names: TaggedName[] = [];
   let open: WordTag[] = [];
+  let state = 0;
   const close = (): void => {
-    const name = toName(open);
+    const kind = columns.kinds[state - 1]?.kind;
+    const name = kind && toName(open, kind, state);
     if (name) names.push(name);
     open = [];
   };
-  for (const tag of tagWords(splitWords(text), pieces, logits, tags)) {
+  tags.forEach((tag, index) => {
+    const next = states[index] ?? 0;
     const last = open.at(-1);
-    if (last && (tag.kind !== last.kind || tag.begins || blankLine(text, last.word.end, tag.word.start))) {
+    if (
+      last &&
+      (next !== state || tag.begins > beginShare || blankLine(text, last.word.end, tag.word.start))
+    ) {
       close();
     }
-    if (tag.kind !== undefined) open.push(tag);
-  }
+    state = next;
+    if (state > 0) open.push(tag);
+  });
   close();
   return names;
 }
 
-function toName(tags: readonly WordTag[]): TaggedName | undefined {
-  const first = tags.findIndex(({ word }) => word.part === 'name');
-  const last = tags.findLastIndex(({ word }) => word.part === 'name');
-  const start = tags[first]?.word.start;
-  const end = tags[last]?.word.end;
-  const kind = tags[first]?.kind;
-  if (start === undefined || end === undefined || kind === undefined) return undefined;
-  const parts = tags.filter(({ word }) => word.part === 'name');
-  return { start, end, kind, score: parts.reduce((sum, { score }) => sum + score, 0) / parts.length };
+function toName(tags: readonly WordTag[], kind: EntityKind, state: number): TaggedName | undefined {
+  const words = tags.filter(({ word }) => word.part === 'name');
+  const first = words[0]?.word;
+  const last = words.at(-1)?.word;
+  if (!first || !last) return undefined;
+  const sum = words.reduce((total, { probabilities }) => total + (probabilities[state] ?? 0), 0);
+  return { start: first.start, end: last.end, kind, score: Math.min(1, sum / words.length) };
 }
 
 function blankLine(text: string, from: number, to: number): boolean {
@@ -75,53 +97,51 @@ function tagWords(
   words: readonly Word[],
   pieces: Pieces,
   logits: Float32Array,
-  tags: readonly BioTag[],
+  columns: TagColumns,
 ): readonly WordTag[] {
-  const found: WordTag[] = [];
+  const tags: WordTag[] = [];
+  const softmaxed = new Float64Array(columns.width);
   let piece = 0;
   for (const word of words) {
-    const sums = new Float64Array(tags.length);
-    let begins: boolean | undefined;
-    let count = 0;
+    const first = piece;
+    const probabilities = new Float64Array(columns.kinds.length + 1);
+    let begins = 0;
     for (; piece < pieces.ids.length && (pieces.starts[piece] ?? 0) < word.end; piece += 1) {
-      const probabilities = softmax(logits.subarray(piece * tags.length, (piece + 1) * tags.length));
-      probabilities.forEach((probability, tag) => {
-        sums[tag] = (sums[tag] ?? 0) + probability;
-      });
-      begins ??= moreBegin(probabilities, tags);
-      count += 1;
+      softmax(logits, piece * columns.width, softmaxed);
+      addKinds(probabilities, softmaxed, columns);
+      if (piece === first) begins = shareOfBegin(softmaxed, columns);
     }
-    if (count > 0) found.push({ word, ...bestKind(sums, count, tags), begins: begins ?? false });
+    if (piece === first) continue;
+    tags.push({ word, probabilities: probabilities.map((sum) => sum / (piece - first)), begins });
   }
-  return found;
+  return tags;
 }
 
-function softmax(logits: Float32Array): Float64Array {
-  const greatest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY);
-  const powers = Float64Array.from(logits, (logit) => Math.exp(logit - greatest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+function softmax(logits: Float32Array, from: number, target: Float64Array): void {
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (let tag = 0; tag < target.length; tag += 1) greatest = Math.max(greatest, logits[from + tag] ?? 0);
+  let sum = 0;
+  for (let tag = 0; tag < target.length; tag += 1) {
+    const power = Math.exp((logits[from + tag] ?? 0) - greatest);
+    target[tag] = power;
+    sum += power;
+  }
+  for (let tag = 0; tag < target.length; tag += 1) target[tag] = (target[tag] ?? 0) / sum;
 }
 
-function moreBegin(probabilities: Float64Array, tags: readonly BioTag[]): boolean {
-  let balance = 0;
-  probabilities.forEach((probability, tag) => {
-    const position = tags[tag]?.position;
-    balance += position === 'begin' ? probability : position === 'inside' ? -probability : 0;
+function addKinds(sums: Float64Array, tags: Float64Array, { outside, kinds }: TagColumns): void {
+  sums[0] = (sums[0] ?? 0) + (tags[outside] ?? 0);
+  kinds.forEach(({ begin, inside }, index) => {
+    sums[index + 1] = (sums[index + 1] ?? 0) + (tags[begin] ?? 0) + (tags[inside] ?? 0);
   });
-  return balance > 0;
 }
 
-function bestKind(
-  sums: Float64Array,
-  pieces: number,
-  tags: readonly BioTag[],
-): { readonly kind: EntityKind | undefined; readonly score: number } {
-  const byKind = new Map<EntityKind | undefined, number>();
-  tags.forEach(({ kind }, tag) => {
-    byKind.set(kind, (byKind.get(kind) ?? 0) + (sums[tag] ?? 0) / pieces);
-  });
-  let best: { kind: EntityKind | undefined; score: number } = { kind: undefined, score: 0 };
-  for (const [kind, score] of byKind) if (score > best.score) best = { kind, score };
-  return best;
+function shareOfBegin(tags: Float64Array, { kinds }: TagColumns): number {
+  let begins = 0;
+  let both = 0;
+  for (const { begin, inside } of kinds) {
+    begins += tags[begin] ?? 0;
+    both += (tags[begin] ?? 0) + (tags[inside] ?? 0);
+  }
+  return both > 0 ? begins / both : 0;
 }

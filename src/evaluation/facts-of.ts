@@ -11,7 +11,11 @@ export interface ClaimWithEntities {
  * Projects claims of one article to the facts of the annotation guide: states by ISO code, other entities by their id with
  * every name that the article gives them. Denied and hypothetical claims are no facts.
  */
-export function factsOf(id: string, claims: readonly ClaimWithEntities[], entities: ReadonlyMap<string, Entity>): FactSheet {
+export function factsOf(
+  id: string,
+  claims: readonly ClaimWithEntities[],
+  entities: ReadonlyMap<string, Entity>,
+): FactSheet {
   const used: Record<string, FactEntity> = {};
   const facts = new Map<string, Fact>();
   for (const { claim, entities: roles } of claims) {
@@ -26,8 +30,14 @@ export function factsOf(id: string, claims: readonly ClaimWithEntities[], entiti
       const entity = entityId === undefined ? undefined : entities.get(entityId);
       const name = key(role);
       if (!entity || name === null || party === undefined) continue;
-      const names = new Set([...(used[name]?.names ?? []), entity.name, party.surface, ...(party.aliases ?? [])]);
-      used[name] = entity.kind === 'State' ? { type: 'State' } : { type: entity.kind, names: [...names].sort() };
+      const names = new Set([
+        ...(used[name]?.names ?? []),
+        entity.name,
+        party.surface,
+        ...(party.aliases ?? []),
+      ]);
+      used[name] =
+        entity.kind === 'State' ? { type: 'State' } : { type: entity.kind, names: [...names].sort() };
     }
   }
   return { id, entities: used, facts: [...facts.values()], optional: [] };

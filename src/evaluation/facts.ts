@@ -23,7 +23,10 @@ export type FactKind = keyof typeof factArity;
 export const factKinds = Object.keys(factArity) as readonly FactKind[];
 
 /** `[kind, …arguments]`; states by ISO 3166-1 alpha-3 code, other entities by a key of `entities`. */
-export const factSchema = z.array(z.union([z.string(), z.number(), z.null()])).min(3).readonly();
+export const factSchema = z
+  .array(z.union([z.string(), z.number(), z.null()]))
+  .min(3)
+  .readonly();
 export type Fact = z.infer<typeof factSchema>;
 
 export const factEntitySchema = z.object({ type: entityKindSchema, names: z.array(z.string()).optional() });
@@ -39,5 +42,8 @@ export const factSheetSchema = z.object({
 export type FactSheet = Readonly<z.infer<typeof factSheetSchema>>;
 
 /** An annotated article: its facts with the text that they were read from. */
-export const goldArticleSchema = factSheetSchema.extend({ text: z.string(), published: z.string().optional() });
+export const goldArticleSchema = factSheetSchema.extend({
+  text: z.string(),
+  published: z.string().optional(),
+});
 export type GoldArticle = Readonly<z.infer<typeof goldArticleSchema>>;

@@ -2,8 +2,10 @@ import type { FactEntity } from './facts.ts';
 
 /** Words that do not tell two names apart. */
 const stopWords = new Set(
-  ('the a an of inc corp corporation company co ltd plc group concern programme program project system systems missile ' +
-    'missiles jet jets fighter fighters aircraft helicopter helicopters tank tanks defense defence air').split(' '),
+  (
+    'the a an of inc corp corporation company co ltd plc group concern programme program project system systems missile ' +
+    'missiles jet jets fighter fighters aircraft helicopter helicopters tank tanks defense defence air'
+  ).split(' '),
 );
 
 function tokens(name: string): readonly string[] {
@@ -14,7 +16,9 @@ function tokens(name: string): readonly string[] {
     .replaceAll('&', ' and ')
     .replace(/['’]s(?![\p{L}\p{N}_])/gu, '')
     .replace(/(?<=[a-z0-9])[-/.](?=[a-z0-9])/g, ' ');
-  return (folded.match(/[a-z]+|\d+/g) ?? []).map((word) => (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word));
+  return (folded.match(/[a-z]+|\d+/g) ?? []).map((word) =>
+    word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word,
+  );
 }
 
 function core(words: readonly string[]): readonly string[] {
@@ -28,8 +32,13 @@ function match(a: string, b: string): boolean {
   if (first.join('') === second.join('')) return true;
   const [small, big] = first.length <= second.length ? [first, second] : [second, first];
   const strong = small.length >= 2 || small.some((word) => /\d/.test(word)) || small.join('').length >= 5;
-  const figures = (words: readonly string[]): string => [...new Set(words.filter((word) => /^\d+$/.test(word)))].sort().join(' ');
-  return strong && small.every((word) => big.includes(word)) && (figures(big) === '' || figures(big) === figures(small));
+  const figures = (words: readonly string[]): string =>
+    [...new Set(words.filter((word) => /^\d+$/.test(word)))].sort().join(' ');
+  return (
+    strong &&
+    small.every((word) => big.includes(word)) &&
+    (figures(big) === '' || figures(big) === figures(small))
+  );
 }
 
 function similarity(a: string, b: string): number {
@@ -53,11 +62,18 @@ export function alignEntities(
   return aligned;
 }
 
-function bestPartner(key: string, entity: FactEntity, gold: Readonly<Record<string, FactEntity>>): string | undefined {
+function bestPartner(
+  key: string,
+  entity: FactEntity,
+  gold: Readonly<Record<string, FactEntity>>,
+): string | undefined {
   let best: { key: string; score: number } | undefined;
   for (const [goldKey, candidate] of Object.entries(gold)) {
     const names = entity.names?.length ? entity.names : [key];
-    const shared = Math.max(0, ...names.flatMap((name) => (candidate.names ?? []).map((other) => similarity(name, other))));
+    const shared = Math.max(
+      0,
+      ...names.flatMap((name) => (candidate.names ?? []).map((other) => similarity(name, other))),
+    );
     const score = shared > 0 && candidate.type === entity.type ? shared + 1.5 : shared;
     if (score > (best?.score ?? 0)) best = { key: goldKey, score };
   }

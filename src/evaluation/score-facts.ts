@@ -36,7 +36,10 @@ export interface FactScores {
  * Compares extracted facts with annotated ones, by the rules of the annotation guide and its scorer: optional facts count
  * neither way; sums agree within 1.5 %; a date agrees when one is a prefix of the other.
  */
-export function scoreFacts(gold: readonly FactSheet[], predicted: ReadonlyMap<string, FactSheet>): FactScores {
+export function scoreFacts(
+  gold: readonly FactSheet[],
+  predicted: ReadonlyMap<string, FactSheet>,
+): FactScores {
   const tallies = new Map<string, { tp: number; fp: number; fn: number }>();
   const add = (name: string, tp: number, fp: number, fn: number): void => {
     const tally = tallies.get(name) ?? { tp: 0, fp: 0, fn: 0 };
@@ -86,10 +89,18 @@ function scoreArticle(
     errors.push({ article: sheet.id, verdict: 'missed', fact });
   }
   const optional = canonical(sheet.optional, new Map());
-  for (const [name, kind] of [['transfer-pair', 'transfer'], ['pressure-pair', 'pressure']] as const) {
+  for (const [name, kind] of [
+    ['transfer-pair', 'transfer'],
+    ['pressure-pair', 'pressure'],
+  ] as const) {
     const [found, right, spare] = [pairs(predicted, kind), pairs(wanted, kind), pairs(optional, kind)];
     const hits = [...found].filter((pair) => right.has(pair)).length;
-    add(name, hits, [...found].filter((pair) => !right.has(pair) && !spare.has(pair)).length, right.size - hits);
+    add(
+      name,
+      hits,
+      [...found].filter((pair) => !right.has(pair) && !spare.has(pair)).length,
+      right.size - hits,
+    );
   }
 }
 
@@ -97,7 +108,8 @@ function scoreArticle(
 function canonical(facts: readonly Fact[], aligned: ReadonlyMap<string, string>): readonly Fact[] {
   const kept = new Map<string, Fact>();
   for (const [kind, ...args] of facts) {
-    if (typeof kind !== 'string' || !(kind in factArity) || factArity[kind as FactKind] !== args.length) continue;
+    if (typeof kind !== 'string' || !(kind in factArity) || factArity[kind as FactKind] !== args.length)
+      continue;
     const exchanged = args.map((arg) => (typeof arg === 'string' ? (aligned.get(arg) ?? arg) : arg));
     const fact = [kind, ...(kind === 'ally' ? exchanged.map(String).sort() : exchanged)];
     kept.set(JSON.stringify(fact), fact);
@@ -120,7 +132,11 @@ function same(a: Fact, b: Fact): boolean {
 }
 
 function pairs(facts: readonly Fact[], kind: 'transfer' | 'pressure'): ReadonlySet<string> {
-  return new Set(facts.filter((fact) => fact[0] === kind && (kind === 'pressure' || (fact[1] && fact[2]))).map((fact) => `${fact[1]} ${fact[2]}`));
+  return new Set(
+    facts
+      .filter((fact) => fact[0] === kind && (kind === 'pressure' || (fact[1] && fact[2])))
+      .map((fact) => `${fact[1]} ${fact[2]}`),
+  );
 }
 
 function rowOf(name: string, { tp, fp, fn }: { tp: number; fp: number; fn: number }): ScoreRow {

@@ -14,32 +14,40 @@ import {
 } from '../model/index.ts';
 import { createPhraseFinder, type PhraseHit } from '../util/phrase-finder.ts';
 import type { Decoded } from './decoding/decoded.ts';
-import { type Parts, type Run, shortestRun } from './evidence/shortest-run.ts';
+import { coverOf } from './evidence/cover.ts';
+import type { Parts } from './evidence/shortest-run.ts';
 import type { ExtractionInput } from './extractor.ts';
-
-/** The longest evidence, in sentences. What needs more is not carried by words that a reader would accept. */
-const sentenceLimit = 4;
 
 type CueHit = PhraseHit<CueRecord>;
 
 /**
- * Turns what decoding found into a claim with its evidence: the shortest run of sentences that names every party and value,
+ * Turns what decoding found into a claim with its evidence: the fewest sentences that name every party and value,
  * the words that say status or act within it, and what they say of polarity and modality. The gate judges it afterwards.
  */
-export function createClaimBuilder(cues: readonly CueRecord[]): (decoded: Decoded, input: ExtractionInput) => Claim {
-  const findCues = createPhraseFinder(cues, (cue) => cue.phrase, (cue) => cue.suggests);
+export function createClaimBuilder(
+  cues: readonly CueRecord[],
+): (decoded: Decoded, input: ExtractionInput) => Claim {
+  const findCues = createPhraseFinder(
+    cues,
+    (cue) => cue.phrase,
+    (cue) => cue.suggests,
+  );
   return (decoded, input) => {
     const parts = partsOf(decoded, input.clusters);
-    const run = shortestRun(parts, input.document.sentences, sentenceLimit);
-    const evidence = run ? [evidenceOf(run, input)] : [];
-    const words = evidence[0];
-    const hits = words ? findCues(words.quote).map((hit) => ({ ...hit, start: hit.start + words.start, end: hit.end + words.start })) : [];
-    const chosen = (part: string): Mention | undefined => run?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
+    const cover = coverOf(parts, input.document.sentences);
+    const evidence = (cover?.runs ?? []).map((run) => evidenceOf(run, input));
+    const hits = evidence.flatMap(({ start, quote }) =>
+      findCues(quote).map((hit) => ({ ...hit, start: hit.start + start, end: hit.end + start })),
+    );
+    const chosen = (part: string): Mention | undefined =>
+      cover?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
     const claim = {
       kind: decoded.kind,
       textId: input.textId,
-      roles: Object.fromEntries(Object.entries(decoded.roles).map(([name, index]) => [name, roleOf(input, index, chosen(name))])),
-      ...valuesOf(decoded, input, chosen, words ?? { start: 0, end: 1 }, hits),
+      roles: Object.fromEntries(
+        Object.entries(decoded.roles).map(([name, index]) => [name, roleOf(input, index, chosen(name))]),
+      ),
+      ...valuesOf(decoded, input, chosen, cover?.runs[0] ?? { start: 0, end: 1 }, hits),
       polarity: hits.some((hit) => hit.entry.value === 'denied') ? 'denied' : 'asserted',
       modality: modalityOf(decoded, hits),
       confidence: confidenceOf(decoded.score),
@@ -59,22 +67,27 @@ function confidenceOf(score: number): number {
 
 function partsOf(decoded: Decoded, clusters: readonly MentionCluster[]): Parts {
   const { value, quantity, signed } = decoded.values;
-  const indices = { ...decoded.roles, ...(value !== undefined && { value }), ...(quantity !== undefined && { quantity }), ...(signed !== undefined && { signed }) };
+  const indices = {
+    ...decoded.roles,
+    ...(value !== undefined && { value }),
+    ...(quantity !== undefined && { quantity }),
+    ...(signed !== undefined && { signed }),
+  };
   return new Map(Object.entries(indices).map(([part, index]) => [part, clusters[index]?.mentions ?? []]));
 }
 
-function evidenceOf(run: Run, input: ExtractionInput): Extract<Evidence, { kind: 'words' }> {
-  const { text, sentences } = input.document;
-  const start = sentences[run.first]?.start ?? 0;
-  const end = sentences[run.last]?.end ?? text.length;
-  const quote = text.slice(start, end);
+function evidenceOf({ start, end }: Span, input: ExtractionInput): Extract<Evidence, { kind: 'words' }> {
+  const quote = input.document.text.slice(start, end);
   return { kind: 'words', textId: input.textId, start, end, quote, sha256: sha256(quote) };
 }
 
 function roleOf(input: ExtractionInput, index: number, mention: Mention | undefined): Role {
   const cluster = input.clusters[index];
   const type = entityKinds.find((kind) => kind === cluster?.type) ?? 'Organization';
-  const span = (mention?.form === 'anaphor' ? antecedentOf(cluster, mention) : mention) ?? { start: 0, end: 0 };
+  const span = (mention?.form === 'anaphor' ? antecedentOf(cluster, mention) : mention) ?? {
+    start: 0,
+    end: 0,
+  };
   const surface = input.document.text.slice(span.start, span.end);
   const aliases = (cluster?.names ?? []).filter((name) => name !== surface);
   return {
@@ -88,7 +101,9 @@ function roleOf(input: ExtractionInput, index: number, mention: Mention | undefi
 
 /** The name that a pointing phrase stands for: the last one of its cluster before it. */
 function antecedentOf(cluster: MentionCluster | undefined, anaphor: Span): Mention | undefined {
-  return cluster?.mentions.filter((mention) => mention.form === 'name' && mention.end <= anaphor.start).sort((a, b) => b.end - a.end)[0];
+  return cluster?.mentions
+    .filter((mention) => mention.form === 'name' && mention.end <= anaphor.start)
+    .sort((a, b) => b.end - a.end)[0];
 }
 
 function valuesOf(
@@ -107,9 +122,12 @@ function valuesOf(
   const [money, count, date] = [stated('value'), stated('quantity'), stated('signed')];
   const { status, action } = decoded.values;
   const near = chosen('item') ?? chosen('on') ?? evidence;
-  const saying = (word: DealStatus | PressureAction): Span => cueFor(word, hits, near) ?? { start: evidence.start, end: evidence.end };
+  const saying = (word: DealStatus | PressureAction): Span =>
+    cueFor(word, hits, near) ?? { start: evidence.start, end: evidence.end };
   return {
-    ...(money?.value.kind === 'money' && { value: { amount: money.value.amount, currency: money.value.currency, span: money.span } }),
+    ...(money?.value.kind === 'money' && {
+      value: { amount: money.value.amount, currency: money.value.currency, span: money.span },
+    }),
     ...(count?.value.kind === 'count' && { quantity: { count: count.value.count, span: count.span } }),
     ...(date?.value.kind === 'date' && { signed: { date: date.value.date, span: date.span } }),
     ...(status && { status: { status, span: saying(status) } }),

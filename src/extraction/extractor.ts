@@ -1,6 +1,7 @@
 import type { Claim, Document, MentionCluster, PairScore, Vocabulary } from '../model/index.ts';
 import { createClaimBuilder } from './claim-builder.ts';
 import { decode } from './decoding/decode.ts';
+import { createScoreShift } from './decoding/score-shift.ts';
 import { scoreTable } from './decoding/score-table.ts';
 import { gate, type RefusedClaim } from './gate.ts';
 
@@ -24,8 +25,9 @@ export type Extractor = (input: ExtractionInput) => Extraction;
 /** The encoder's extractor: decoding, then evidence, then the gate. Pure; built once for a vocabulary. */
 export function createExtractor(vocabulary: Vocabulary): Extractor {
   const build = createClaimBuilder(vocabulary.cues);
+  const createShift = createScoreShift(vocabulary);
   return (input) => {
-    const table = scoreTable(input.clusters, input.scores);
+    const table = scoreTable(input.clusters, input.scores, createShift(input));
     const claims = new Map<string, Claim>();
     const refused: RefusedClaim[] = [];
     for (const decoded of decode(table)) {

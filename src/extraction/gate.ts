@@ -1,4 +1,4 @@
-import { type Claim, contains, rolesOf, sha256, type Span } from '../model/index.ts';
+import { type Claim, contains, rolesOf, type Span, sha256 } from '../model/index.ts';
 
 /** Why the gate refused a claim. */
 export type GateReason =
@@ -28,14 +28,16 @@ export function gate(claim: Claim, text: string): RefusedClaim | undefined {
   const runs: Span[] = [];
   for (const evidence of claim.evidence) {
     if (evidence.kind !== 'words') continue;
-    if (text.slice(evidence.start, evidence.end) !== evidence.quote) return refuse('evidence/not-at-offsets', evidence.quote);
+    if (text.slice(evidence.start, evidence.end) !== evidence.quote)
+      return refuse('evidence/not-at-offsets', evidence.quote);
     if (sha256(evidence.quote) !== evidence.sha256) return refuse('evidence/hash', evidence.quote);
     runs.push(evidence);
   }
   if (runs.length === 0) return refuse('evidence/none', claim.kind);
   const inEvidence = (span: Span): boolean => runs.some((run) => contains(run, span));
   for (const [name, role] of rolesOf(claim)) {
-    if (text.slice(role.span.start, role.span.end) !== role.surface) return refuse('role/not-at-offsets', name);
+    if (text.slice(role.span.start, role.span.end) !== role.surface)
+      return refuse('role/not-at-offsets', name);
     if (!inEvidence(role.anaphor ?? role.span)) return refuse('role/outside-evidence', name);
   }
   for (const [name, span] of valueSpans(claim)) {
@@ -48,7 +50,12 @@ export function gate(claim: Claim, text: string): RefusedClaim | undefined {
 function valueSpans(claim: Claim): readonly (readonly [string, Span])[] {
   const spans: (readonly [string, Span | undefined])[] = [['date', claim.date?.span]];
   if (claim.kind === 'transfer') {
-    spans.push(['value', claim.value?.span], ['quantity', claim.quantity?.span], ['status', claim.status?.span], ['signed', claim.signed?.span]);
+    spans.push(
+      ['value', claim.value?.span],
+      ['quantity', claim.quantity?.span],
+      ['status', claim.status?.span],
+      ['signed', claim.signed?.span],
+    );
   }
   if (claim.kind === 'pressure') spans.push(['action', claim.action.span]);
   return spans.filter((entry): entry is readonly [string, Span] => entry[1] !== undefined);

@@ -10,21 +10,38 @@ const reach = 2;
  */
 export function createAnaphorLinker(cues: readonly CueRecord[]) {
   const pointing = cues.filter((cue) => cue.suggests === 'anaphor');
-  const find = createPhraseFinder(pointing, (cue) => cue.phrase, (cue) => cue.value);
+  const find = createPhraseFinder(
+    pointing,
+    (cue) => cue.phrase,
+    (cue) => cue.value,
+  );
   return (document: Document, clusters: readonly MentionCluster[]): readonly MentionCluster[] => {
     const added = new Map<MentionCluster, Mention[]>();
     for (const { start, end, entry } of find(document.text)) {
-      if (clusters.some((cluster) => cluster.mentions.some((mention) => mention.start < end && start < mention.end))) continue;
+      if (
+        clusters.some((cluster) =>
+          cluster.mentions.some((mention) => mention.start < end && start < mention.end),
+        )
+      )
+        continue;
       const antecedent = lastNamed(document, clusters, entry.value, start);
       if (!antecedent) continue;
       const mention: Mention = { start, end, form: 'anaphor', source: 'coreference' };
       added.set(antecedent, [...(added.get(antecedent) ?? []), mention]);
     }
-    return clusters.map((cluster) => ({ ...cluster, mentions: [...cluster.mentions, ...(added.get(cluster) ?? [])] }));
+    return clusters.map((cluster) => ({
+      ...cluster,
+      mentions: [...cluster.mentions, ...(added.get(cluster) ?? [])],
+    }));
   };
 }
 
-function lastNamed(document: Document, clusters: readonly MentionCluster[], kind: string, before: number): MentionCluster | undefined {
+function lastNamed(
+  document: Document,
+  clusters: readonly MentionCluster[],
+  kind: string,
+  before: number,
+): MentionCluster | undefined {
   const here = document.sentences.findLastIndex((sentence) => sentence.start <= before);
   const earliest = document.sentences[Math.max(0, here - reach)]?.start ?? 0;
   let best: { cluster: MentionCluster; end: number } | undefined;

@@ -25,7 +25,10 @@ export function clusterNames(
   const groups: Group[] = [];
   // Known names first and long ones before short ones, so that a short form meets the full name it stands for.
   const order = [...mentions].sort(
-    (a, b) => Number(b.entityId !== undefined) - Number(a.entityId !== undefined) || b.end - b.start - (a.end - a.start) || a.start - b.start,
+    (a, b) =>
+      Number(b.entityId !== undefined) - Number(a.entityId !== undefined) ||
+      b.end - b.start - (a.end - a.start) ||
+      a.start - b.start,
   );
   for (const mention of order) {
     const surface = text.slice(mention.start, mention.end);
@@ -54,21 +57,28 @@ function belongs(mention: NamedMention, surface: string, key: string, group: Gro
   if (mention.entityId !== undefined) return mention.entityId === group.entityId;
   if (group.keys.includes(key)) return true;
   if (mention.kind === 'State') return false;
-  return group.keys.some((other) => shortens(key, other)) || group.names.some((name) => isAcronymOf(surface, name));
+  return (
+    group.keys.some((other) => shortens(key, other)) || group.names.some((name) => isAcronymOf(surface, name))
+  );
 }
 
 /** The words of a name that tell it apart: without common nouns, unless nothing else is left. */
 function coreOf(name: string, nouns: Nouns): string {
   const words = normalizeName(name).split(' ');
-  const kept = words.filter((word) => !nouns.onlyNouns(word.charAt(0).toUpperCase() + word.slice(1)) || /\d/.test(word));
-  return (kept.length > 0 ? kept : words).map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word)).join(' ');
+  const kept = words.filter(
+    (word) => !nouns.onlyNouns(word.charAt(0).toUpperCase() + word.slice(1)) || /\d/.test(word),
+  );
+  return (kept.length > 0 ? kept : words)
+    .map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
+    .join(' ');
 }
 
 /** One name is a shorter form of the other: its words are among the other's, and figures and series letters agree. */
 function shortens(a: string, b: string): boolean {
   const [small, big] = a.length <= b.length ? [a.split(' '), b.split(' ')] : [b.split(' '), a.split(' ')];
   const figures = (words: readonly string[]): string => words.filter((word) => /\d/.test(word)).join(' ');
-  const letters = (words: readonly string[]): string => words.filter((word) => word.length <= 3 && !/\d/.test(word)).join(' ');
+  const letters = (words: readonly string[]): string =>
+    words.filter((word) => word.length <= 3 && !/\d/.test(word)).join(' ');
   if (figures(small) !== figures(big)) return false;
   if (figures(big) !== '' && letters(small) !== letters(big)) return false;
   const strong = small.length >= 2 || figures(small) !== '' || small.join('').length >= 5;
@@ -81,8 +91,13 @@ export function isAcronymOf(a: string, b: string): boolean {
   const letters = short.replace(/[^\p{L}]/gu, '');
   if (letters.length < 2 || letters.length > 8 || letters !== letters.toUpperCase()) return false;
   const words = long.replace(/['’]s\b/g, '').match(/\p{L}+/gu) ?? [];
-  const initials = (kept: readonly string[]): string => kept.map((word) => word.charAt(0).toUpperCase()).join('');
-  return words.length >= 2 && (initials(words) === letters || initials(words.filter((word) => !smallWords.has(word.toLowerCase()))) === letters);
+  const initials = (kept: readonly string[]): string =>
+    kept.map((word) => word.charAt(0).toUpperCase()).join('');
+  return (
+    words.length >= 2 &&
+    (initials(words) === letters ||
+      initials(words.filter((word) => !smallWords.has(word.toLowerCase()))) === letters)
+  );
 }
 
 const smallWords = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'de', 'des', 'du', 'la']);

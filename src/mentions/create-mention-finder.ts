@@ -1,4 +1,10 @@
-import { overlaps, type Document, type Encoding, type MentionCluster, type Vocabulary } from '../model/index.ts';
+import {
+  type Document,
+  type Encoding,
+  type MentionCluster,
+  overlaps,
+  type Vocabulary,
+} from '../model/index.ts';
 import { createAnaphorLinker } from './anaphors.ts';
 import { clusterNames } from './cluster-names.ts';
 import { findDesignations } from './designations.ts';
@@ -44,7 +50,12 @@ function clusterValues(found: readonly ValueMention[]): readonly MentionCluster[
     const [first] = mentions;
     if (!first) return [];
     const type = ({ money: 'Money', count: 'Count', date: 'Date' } as const)[first.value.kind];
-    const placed = mentions.map(({ start, end }) => ({ start, end, form: 'name' as const, source: 'grammar' as const }));
+    const placed = mentions.map(({ start, end }) => ({
+      start,
+      end,
+      form: 'name' as const,
+      source: 'grammar' as const,
+    }));
     return [{ type, names: [], value: first.value, mentions: placed }];
   });
 }

@@ -43,11 +43,19 @@ export function createGazetteer(
   };
 }
 
-function longestAt(text: string, tokens: readonly Token[], at: number, byFirst: ReadonlyMap<string, readonly Entry[]>) {
+function longestAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  byFirst: ReadonlyMap<string, readonly Entry[]>,
+) {
   const token = tokens[at];
   if (token === undefined) return undefined;
   // A plural's "s" belongs to the last token of a name, which for names of one token is the first.
-  const entries = [...(byFirst.get(token.folded) ?? []), ...(byFirst.get(token.folded.replace(/s$/, '')) ?? [])];
+  const entries = [
+    ...(byFirst.get(token.folded) ?? []),
+    ...(byFirst.get(token.folded.replace(/s$/, '')) ?? []),
+  ];
   for (const entry of new Set(entries)) {
     const span = spanOf(text, tokens, at, entry.tokens);
     if (!span) continue;
@@ -58,13 +66,19 @@ function longestAt(text: string, tokens: readonly Token[], at: number, byFirst: 
 }
 
 /** The span of a name whose tokens stand at a place, with its plural's "s"; undefined when they do not. */
-function spanOf(text: string, tokens: readonly Token[], at: number, name: readonly string[]): Span | undefined {
+function spanOf(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  name: readonly string[],
+): Span | undefined {
   for (let i = 0; i < name.length; i++) {
     const token = tokens[at + i];
     const before = tokens[at + i - 1];
     if (token === undefined || (i > 0 && before && !joins(text, before, token))) return undefined;
     const last = i === name.length - 1;
-    if (token.folded !== name[i] && !(last && token.folded === `${name[i]}s` && token.folded.length > 3)) return undefined;
+    if (token.folded !== name[i] && !(last && token.folded === `${name[i]}s` && token.folded.length > 3))
+      return undefined;
   }
   const first = tokens[at];
   const last = tokens[at + name.length - 1];
@@ -88,7 +102,8 @@ function endOf(text: string, start: number, last: Token, next: Token | undefined
 
 function spelledAs(surface: string, name: VocabularyName): boolean {
   const plain = surface.replace(/^the\s/i, '');
-  if (name.exactCase) return lettersOf(plain) === lettersOf(name.surface) || lettersOf(plain) === `${lettersOf(name.surface)}s`;
+  if (name.exactCase)
+    return lettersOf(plain) === lettersOf(name.surface) || lettersOf(plain) === `${lettersOf(name.surface)}s`;
   const initial = name.surface.replace(/^the\s/i, '').charAt(0);
   return initial === initial.toLowerCase() || plain.charAt(0) !== plain.charAt(0).toLowerCase();
 }
@@ -114,9 +129,16 @@ function hit(span: Span, sense: NameSense, decided: boolean, doubtful: boolean):
 }
 
 /** The one sense that more of the words nearby speak for than for any other. */
-function favoured(senses: readonly NameSense[], ambiguity: Ambiguity, context: string): NameSense | undefined {
+function favoured(
+  senses: readonly NameSense[],
+  ambiguity: Ambiguity,
+  context: string,
+): NameSense | undefined {
   const ranked = senses
-    .map((sense) => ({ sense, votes: (ambiguity.for[sense.entityId] ?? []).filter((word) => says(context, word)).length }))
+    .map((sense) => ({
+      sense,
+      votes: (ambiguity.for[sense.entityId] ?? []).filter((word) => says(context, word)).length,
+    }))
     .sort((a, b) => b.votes - a.votes);
   const [best, second] = ranked;
   return best && best.votes > (second?.votes ?? 0) ? best.sense : undefined;
@@ -129,4 +151,3 @@ function speaksAgainst(ambiguity: Ambiguity, context: string): boolean {
 function says(context: string, word: string): boolean {
   return ` ${context.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${foldCase(word)} `);
 }
-

@@ -14,7 +14,9 @@ export function joinNames(
   tags: readonly TaggedName[],
   nouns: Nouns,
 ): readonly NamedMention[] {
-  const known = hits.filter((hit) => !hit.doubtful || tags.some((tag) => tag.kind === hit.kind && overlaps(tag, hit)));
+  const known = hits.filter(
+    (hit) => !hit.doubtful || tags.some((tag) => tag.kind === hit.kind && overlaps(tag, hit)),
+  );
   const states = known.filter((hit) => hit.kind === 'State').map(fromHit);
   const names = known
     .filter((hit) => hit.kind !== 'State' && !tags.some((tag) => outgrows(text, tag, hit, nouns)))
@@ -48,7 +50,8 @@ function outgrows(text: string, tag: TaggedName, hit: GazetteerHit, nouns: Nouns
 /** A known name with the head nouns that a tag gives it: "S-400 missile systems". */
 function widened(text: string, hit: GazetteerHit, tags: readonly TaggedName[], nouns: Nouns): NamedMention {
   const tag = tags.find((other) => other.kind === hit.kind && contains(other, hit));
-  const wide = tag && nouns.onlyNouns(text.slice(hit.end, tag.end)) ? { ...hit, end: Math.max(hit.end, tag.end) } : hit;
+  const wide =
+    tag && nouns.onlyNouns(text.slice(hit.end, tag.end)) ? { ...hit, end: Math.max(hit.end, tag.end) } : hit;
   return fromHit(wide);
 }
 

@@ -27,11 +27,19 @@ export function createNouns(records: readonly NounRecord[]): Nouns {
     isNoName: (words) => {
       const parts = wordsOf(words);
       const [only] = parts;
-      return parts.length === 1 && only !== undefined && (/^\d+$/.test(only) || has(all, only) || !/[\p{Lu}\p{N}]/u.test(only));
+      return (
+        parts.length === 1 &&
+        only !== undefined &&
+        (/^\d+$/.test(only) || has(all, only) || !/[\p{Lu}\p{N}]/u.test(only))
+      );
     },
     onlyNouns: (words) => wordsOf(words).every((word) => word === word.toLowerCase() || has(all, word)),
     weaponNear: (text, span) => {
-      const before = text.slice(Math.max(0, span.start - nearCharacters), span.start).split(/[.;]\s/).at(-1) ?? '';
+      const before =
+        text
+          .slice(Math.max(0, span.start - nearCharacters), span.start)
+          .split(/[.;]\s/)
+          .at(-1) ?? '';
       const after = text.slice(span.end, span.end + nearCharacters).split(/[.;]\s/)[0] ?? '';
       return wordsOf(`${before} ${after}`).some((word) => has(weapons, word));
     },

@@ -62,9 +62,8 @@ export function decideSense(
     (sense.named.ambiguity?.senses.indexOf(sense.entityId) ?? -1) >>> 0,
     isGone(sense.entityId, vocabulary) ? 1 : 0,
   ];
-  return [...senses].sort(
-    (a, b) => compareRanks(rank(a), rank(b)) || (a.entityId < b.entityId ? -1 : 1),
-  )[0]?.entityId;
+  return [...senses].sort((a, b) => compareRanks(rank(a), rank(b)) || (a.entityId < b.entityId ? -1 : 1))[0]
+    ?.entityId;
 }
 
 function idsThatFit(
@@ -85,7 +84,8 @@ function idsThatFit(
   const words = new Set(aliases.flatMap((alias) => tokensOf(alias).map((token) => token.folded)));
   for (const { named } of senses) {
     for (const [id, cues] of Object.entries(named.ambiguity?.for ?? {})) {
-      if (ids.has(id) && cues.some((cue) => tokensOf(cue).every((token) => words.has(token.folded)))) fit.add(id);
+      if (ids.has(id) && cues.some((cue) => tokensOf(cue).every((token) => words.has(token.folded))))
+        fit.add(id);
     }
   }
   return fit;

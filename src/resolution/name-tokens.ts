@@ -65,3 +65,19 @@ export function singularOf(word: string): string {
 export function isCommonWord(token: NameToken): boolean {
   return /^\p{Ll}/u.test(token.raw);
 }
+
+/** "II", "IV": numbers in names that go without digits. "I", "V" and "X" are letters as often, so they are not counted. */
+export function isRomanNumber(token: NameToken): boolean {
+  return !token.glued && /^(I{2,3}|IV|VI{1,3}|IX)$/.test(token.raw);
+}
+
+/** "F-16s" is F-16, "MKIs" is MKI: a small s after a digit or capitals is a plural; "Su-35S" keeps its series letter. */
+export function withoutPlural(tokens: readonly NameToken[]): readonly NameToken[] {
+  return tokens
+    .filter((token, index) => !(token.raw === 's' && token.glued && tokens[index - 1]?.digits))
+    .map((token) =>
+      /^\p{Lu}+s$/u.test(token.raw)
+        ? { ...token, raw: token.raw.slice(0, -1), folded: token.folded.slice(0, -1) }
+        : token,
+    );
+}

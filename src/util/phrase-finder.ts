@@ -18,7 +18,9 @@ export function createPhraseFinder<T>(
 ): (text: string) => readonly PhraseHit<T>[] {
   const byPhrase = new Map<string, T[]>();
   for (const entry of entries) {
-    const phrase = wordsOf(phraseOf(entry)).map((word) => word.folded).join(' ');
+    const phrase = wordsOf(phraseOf(entry))
+      .map((word) => word.folded)
+      .join(' ');
     byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), entry]);
   }
   const longest = Math.max(0, ...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length));

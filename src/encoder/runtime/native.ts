@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { loadOnnxModel, type OnnxModule } from './onnx-model.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -6,7 +7,7 @@ import type { Runtime } from './runtime.ts';
  * `threads` are those that one operation may use.
  */
 export async function openNative(threads: number): Promise<Runtime> {
-  const onnx = await importNative();
+  const onnx = requireNative();
   return {
     kind: 'native',
     load: (name, bytes) =>
@@ -23,8 +24,8 @@ export async function openNative(threads: number): Promise<Runtime> {
   };
 }
 
-async function importNative(): Promise<OnnxModule> {
-  // Through its address and not its name: `tsc` must build where npm left the optional package out.
-  const module: { readonly default: OnnxModule } = await import(import.meta.resolve('onnxruntime-node'));
-  return module.default;
+function requireNative(): OnnxModule {
+  // Required and not imported: `tsc` must build where npm left the optional package out. Its types are those of
+  // onnxruntime-web, both from onnxruntime-common.
+  return createRequire(import.meta.url)('onnxruntime-node') as OnnxModule;
 }

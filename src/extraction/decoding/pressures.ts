@@ -40,7 +40,13 @@ function actsOf(by: number, on: number, table: ScoreTable): readonly Decoded[] {
 }
 
 /** Clusters that score with both parties of an act under `LABEL_by` and `LABEL_on`, the best first. */
-function sides(by: number, on: number, label: 'over' | 'under', candidates: readonly number[], table: ScoreTable): readonly number[] {
+function sides(
+  by: number,
+  on: number,
+  label: 'over' | 'under',
+  candidates: readonly number[],
+  table: ScoreTable,
+): readonly number[] {
   return candidates
     .map((candidate) => ({
       candidate,

@@ -3,7 +3,11 @@ import type { Decoded } from './decoded.ts';
 import type { ScoreTable } from './score-table.ts';
 
 /** Labels that relate two clusters directly: claim kind and the names of its two roles. */
-const direct: readonly { readonly label: string; readonly kind: ClaimKind; readonly roles: readonly [string, string] }[] = [
+const direct: readonly {
+  readonly label: string;
+  readonly kind: ClaimKind;
+  readonly roles: readonly [string, string];
+}[] = [
   { label: 'made_by', kind: 'made_by', roles: ['subject', 'object'] },
   { label: 'law_of', kind: 'law_of', roles: ['subject', 'object'] },
   { label: 'member', kind: 'member_of', roles: ['subject', 'object'] },
@@ -23,7 +27,9 @@ export function decodeRelations(table: ScoreTable): readonly Decoded[] {
       all.flatMap((tail) => {
         const score = table.score(label, head, tail);
         const mirrored = kind === 'ally_of' && head > tail && table.score(label, tail, head) > 0;
-        return score > 0 && head !== tail && !mirrored ? [{ kind, roles: { [first]: head, [second]: tail }, values: {}, score }] : [];
+        return score > 0 && head !== tail && !mirrored
+          ? [{ kind, roles: { [first]: head, [second]: tail }, values: {}, score }]
+          : [];
       }),
     ),
   );
@@ -37,7 +43,16 @@ function exclusions(table: ScoreTable): readonly Decoded[] {
       bodies.flatMap((from) => {
         const scores = [table.score('ex_by', by, member), table.score('ex_from', member, from)] as const;
         const holds = Math.min(...scores) > exclusionMargin && scores[0] + scores[1] > 0;
-        return holds ? [{ kind: 'exclusion' as const, roles: { by, member, from }, values: {}, score: (scores[0] + scores[1]) / 2 }] : [];
+        return holds
+          ? [
+              {
+                kind: 'exclusion' as const,
+                roles: { by, member, from },
+                values: {},
+                score: (scores[0] + scores[1]) / 2,
+              },
+            ]
+          : [];
       }),
     ),
   );

@@ -12,8 +12,14 @@ export interface ScoreTable {
   ofType(...types: readonly NodeType[]): readonly number[];
 }
 
-export function scoreTable(clusters: readonly MentionCluster[], scores: readonly PairScore[]): ScoreTable {
-  const byKey = new Map(scores.map(({ label, head, tail, score }) => [`${label} ${head} ${tail}`, score]));
+export function scoreTable(
+  clusters: readonly MentionCluster[],
+  scores: readonly PairScore[],
+  shift: (score: PairScore) => number = () => 0,
+): ScoreTable {
+  const byKey = new Map(
+    scores.map((each) => [`${each.label} ${each.head} ${each.tail}`, each.score + shift(each)]),
+  );
   return {
     clusters,
     score: (label, head, tail) => byKey.get(`${label} ${head} ${tail}`) ?? absent,

@@ -1,4 +1,4 @@
-import { dealStatuses, type DealStatus } from '../../model/index.ts';
+import { type DealStatus, dealStatuses } from '../../model/index.ts';
 import type { Decoded } from './decoded.ts';
 import type { ScoreTable } from './score-table.ts';
 
@@ -26,7 +26,8 @@ export function decodeTransfers(table: ScoreTable): readonly Decoded[] {
   for (const seller of actors(table)) {
     for (const buyer of actors(table)) {
       const score = table.score('sells_to', seller, buyer);
-      if (seller !== buyer && score > 0 && !pairs.has(`${seller} ${buyer}`)) transfers.push({ seller, buyer, score });
+      if (seller !== buyer && score > 0 && !pairs.has(`${seller} ${buyer}`))
+        transfers.push({ seller, buyer, score });
     }
   }
   return withValues(transfers, table);
@@ -39,7 +40,9 @@ function actors(table: ScoreTable): readonly number[] {
 function transfersOf(item: number, table: ScoreTable): readonly Transfer[] {
   const parties = actors(table);
   const pairs = parties
-    .flatMap((seller) => parties.filter((buyer) => buyer !== seller).map((buyer) => pairFor(seller, buyer, item, table)))
+    .flatMap((seller) =>
+      parties.filter((buyer) => buyer !== seller).map((buyer) => pairFor(seller, buyer, item, table)),
+    )
     .filter((pair) => pair.score > 0)
     .sort((a, b) => b.score - a.score);
   const kept = pairs.filter((pair, rank) => rank === 0 || pair.least > 0);
@@ -51,7 +54,11 @@ function transfersOf(item: number, table: ScoreTable): readonly Transfer[] {
 }
 
 function pairFor(seller: number, buyer: number, item: number, table: ScoreTable) {
-  const scores = [table.score('s_item', seller, item), table.score('b_item', buyer, item), table.score('sells_to', seller, buyer)];
+  const scores = [
+    table.score('s_item', seller, item),
+    table.score('b_item', buyer, item),
+    table.score('sells_to', seller, buyer),
+  ];
   return { seller, buyer, item, score: mean(scores), least: Math.min(...scores) };
 }
 
@@ -64,7 +71,8 @@ function withValues(transfers: readonly Transfer[], table: ScoreTable): readonly
   const dates = assignToPairs(transfers, table, 'Date', 'date_s', 'date_b');
   const counts = assignCounts(transfers, table);
   return transfers.flatMap((transfer, index) => {
-    const of = (assigned: readonly Assigned[]): readonly number[] => assigned.filter((each) => each.transfer === index).map((each) => each.cluster);
+    const of = (assigned: readonly Assigned[]): readonly number[] =>
+      assigned.filter((each) => each.transfer === index).map((each) => each.cluster);
     const [values, signed, quantities] = [of(sums), of(dates), of(counts)];
     const status = statusOf(transfer, table);
     const roles = rolesOf(transfer);
@@ -90,7 +98,13 @@ interface Assigned {
 }
 
 /** Each sum or date goes to the seller and buyer whose scores with it are best, and there to the item nearest to it. */
-function assignToPairs(transfers: readonly Transfer[], table: ScoreTable, type: 'Money' | 'Date', sellerLabel: string, buyerLabel: string): readonly Assigned[] {
+function assignToPairs(
+  transfers: readonly Transfer[],
+  table: ScoreTable,
+  type: 'Money' | 'Date',
+  sellerLabel: string,
+  buyerLabel: string,
+): readonly Assigned[] {
   return table.ofType(type).flatMap((cluster) => {
     const ranked = transfers
       .map((transfer, index) => {
@@ -98,7 +112,10 @@ function assignToPairs(transfers: readonly Transfer[], table: ScoreTable, type: 
           ...(transfer.seller === undefined ? [] : [table.score(sellerLabel, cluster, transfer.seller)]),
           ...(transfer.buyer === undefined ? [] : [table.score(buyerLabel, cluster, transfer.buyer)]),
         ];
-        const distance = transfer.item === undefined ? Number.MAX_SAFE_INTEGER : distanceBetween(cluster, transfer.item, table);
+        const distance =
+          transfer.item === undefined
+            ? Number.MAX_SAFE_INTEGER
+            : distanceBetween(cluster, transfer.item, table);
         return { index, score: mean(scores), distance };
       })
       .sort((a, b) => b.score - a.score || a.distance - b.distance);
@@ -112,10 +129,16 @@ function assignCounts(transfers: readonly Transfer[], table: ScoreTable): readon
     table.ofType('WeaponSystem').flatMap((item) => {
       if (table.score('qty_item', cluster, item) <= 0) return [];
       const buyers = transfers
-        .map((transfer, index) => ({ index, item: transfer.item, score: transfer.buyer === undefined ? -9 : table.score('qty_b', cluster, transfer.buyer) }))
+        .map((transfer, index) => ({
+          index,
+          item: transfer.item,
+          score: transfer.buyer === undefined ? -9 : table.score('qty_b', cluster, transfer.buyer),
+        }))
         .filter((candidate) => candidate.item === item)
         .sort((a, b) => b.score - a.score);
-      return buyers.filter((buyer, rank) => rank === 0 || buyer.score > 0).map((buyer) => ({ cluster, transfer: buyer.index }));
+      return buyers
+        .filter((buyer, rank) => rank === 0 || buyer.score > 0)
+        .map((buyer) => ({ cluster, transfer: buyer.index }));
     }),
   );
 }
@@ -124,7 +147,9 @@ function statusOf(transfer: Transfer, table: ScoreTable): DealStatus | undefined
   const party = transfer.buyer ?? transfer.seller;
   if (transfer.item === undefined || party === undefined) return undefined;
   const item = transfer.item;
-  const ranked = dealStatuses.map((status) => ({ status, score: table.score(`st_${status}`, party, item) })).sort((a, b) => b.score - a.score);
+  const ranked = dealStatuses
+    .map((status) => ({ status, score: table.score(`st_${status}`, party, item) }))
+    .sort((a, b) => b.score - a.score);
   const [best] = ranked;
   return best && best.score > statusMargin ? best.status : undefined;
 }
@@ -138,7 +163,8 @@ function rolesOf({ seller, buyer, item }: Transfer): Readonly<Record<string, num
 }
 
 function distanceBetween(a: number, b: number, table: ScoreTable): number {
-  const starts = (index: number): readonly number[] => (table.clusters[index]?.mentions ?? []).map((mention) => mention.start);
+  const starts = (index: number): readonly number[] =>
+    (table.clusters[index]?.mentions ?? []).map((mention) => mention.start);
   return Math.min(...starts(a).flatMap((x) => starts(b).map((y) => Math.abs(x - y))));
 }
 

@@ -30,10 +30,18 @@ export function shortestRun(parts: Parts, sentences: readonly Span[], limit: num
 /** Characters that a pointing word costs against a name: a name in the next clause is better evidence than "it" at hand. */
 const anaphorCost = 400;
 
-function runAt(parts: Parts, sentences: readonly Span[], first: number, last: number): { run: Run; cost: number } | undefined {
+function runAt(
+  parts: Parts,
+  sentences: readonly Span[],
+  first: number,
+  last: number,
+): { run: Run; cost: number } | undefined {
   const start = sentences[first]?.start ?? 0;
   const end = sentences[last]?.end ?? 0;
-  const inside = [...parts].map(([part, mentions]) => [part, mentions.filter((mention) => mention.start >= start && mention.end <= end)] as const);
+  const inside = [...parts].map(
+    ([part, mentions]) =>
+      [part, mentions.filter((mention) => mention.start >= start && mention.end <= end)] as const,
+  );
   const [rarest] = [...inside].sort((a, b) => a[1].length - b[1].length);
   if (!rarest || rarest[1].length === 0) return undefined;
   let best: { run: Run; cost: number } | undefined;
@@ -42,7 +50,9 @@ function runAt(parts: Parts, sentences: readonly Span[], first: number, last: nu
     let cost = anchor.form === 'anaphor' ? anaphorCost : 0;
     for (const [part, mentions] of inside) {
       if (part === rarest[0]) continue;
-      const [nearest] = mentions.map((mention) => ({ mention, cost: costFrom(anchor, mention) })).sort((a, b) => a.cost - b.cost);
+      const [nearest] = mentions
+        .map((mention) => ({ mention, cost: costFrom(anchor, mention) }))
+        .sort((a, b) => a.cost - b.cost);
       if (!nearest) return undefined;
       chosen.set(part, nearest.mention);
       cost += nearest.cost;

@@ -2,15 +2,32 @@ import { overlaps, type PartialDate, type Span } from '../../model/index.ts';
 import { numberFromWords } from './number-words.ts';
 import type { DateMention } from './values.ts';
 
-const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const month = '(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const month =
+  '(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const day = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
 const year = '(?<year>(?:19|20)\\d\\d)';
 
 interface DateRule {
   readonly pattern: RegExp;
-  readonly resolve: (groups: Readonly<Record<string, string | undefined>>, published: Calendar | undefined) => PartialDate | undefined;
+  readonly resolve: (
+    groups: Readonly<Record<string, string | undefined>>,
+    published: Calendar | undefined,
+  ) => PartialDate | undefined;
 }
 interface Calendar {
   readonly year: number;
@@ -20,29 +37,56 @@ interface Calendar {
 
 /** Most exact first: a run that one rule takes is closed to the rest. */
 const rules: readonly DateRule[] = [
-  rule(`${year}-(?<m>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])`, (g) => `${g['year']}-${g['m']}-${g['day']}`),
-  rule(`${day}(?:\\sof)?\\s${month},?\\s${year}`, (g) => iso(Number(g['year']), monthOf(g), Number(g['day']))),
+  rule(
+    `${year}-(?<m>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])`,
+    (g) => `${g['year']}-${g['m']}-${g['day']}`,
+  ),
+  rule(`${day}(?:\\sof)?\\s${month},?\\s${year}`, (g) =>
+    iso(Number(g['year']), monthOf(g), Number(g['day'])),
+  ),
   rule(`${month}\\s${day},?\\s${year}`, (g) => iso(Number(g['year']), monthOf(g), Number(g['day']))),
-  rule(`(?<day>0?[1-9]|[12]\\d|3[01])[./](?<m>0?[1-9]|1[0-2])[./]${year}`, (g) => iso(Number(g['year']), Number(g['m']), Number(g['day']))),
+  rule(`(?<day>0?[1-9]|[12]\\d|3[01])[./](?<m>0?[1-9]|1[0-2])[./]${year}`, (g) =>
+    iso(Number(g['year']), Number(g['m']), Number(g['day'])),
+  ),
   rule(`${month}(?:\\sof|,)?\\s${year}`, (g) => iso(Number(g['year']), monthOf(g))),
   rule(`${day}\\s${month}(?!\\p{L})`, (g, now) => now && recent(now, monthOf(g), Number(g['day']))),
   rule(`${month}\\s${day}(?![\\p{N}\\p{L}])`, (g, now) => now && recent(now, monthOf(g), Number(g['day']))),
-  rule(`(?<=\\b(?:in|last|since|of|this|until|late|early|mid|by|from|that|during)[\\s-])${month}(?!\\p{L})`, (g, now) => now && recent(now, monthOf(g))),
+  rule(
+    `(?<=\\b(?:in|last|since|of|this|until|late|early|mid|by|from|that|during)[\\s-])${month}(?!\\p{L})`,
+    (g, now) => now && recent(now, monthOf(g)),
+  ),
   rule(`(?<![\\p{N}-])${year}(?![\\p{N}]|[-/]\\d)(?:s\\b)?`, (g) => g['year']),
-  rule('\\b(?<which>last|this|next)\\s(?<unit>year|month)\\b', (g, now) => now && shifted(now, g['unit'] ?? '', { last: -1, this: 0, next: 1 }[g['which'] ?? ''] ?? 0)),
-  rule('\\b(?<n>an?|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})\\s(?<unit>year|month)s?\\s(?:ago|earlier)\\b', (g, now) => now && shifted(now, g['unit'] ?? '', -numberOf(g['n'] ?? ''))),
-  rule('\\b(?<word>yesterday|today)\\b', (g, now) => now && daysFrom(now, g['word']?.toLowerCase() === 'today' ? 0 : -1)),
-  rule('\\b(?:on\\s)?(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b', (g, now) => now && lastWeekday(now, g['weekday'] ?? '')),
+  rule(
+    '\\b(?<which>last|this|next)\\s(?<unit>year|month)\\b',
+    (g, now) => now && shifted(now, g['unit'] ?? '', { last: -1, this: 0, next: 1 }[g['which'] ?? ''] ?? 0),
+  ),
+  rule(
+    '\\b(?<n>an?|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})\\s(?<unit>year|month)s?\\s(?:ago|earlier)\\b',
+    (g, now) => now && shifted(now, g['unit'] ?? '', -numberOf(g['n'] ?? '')),
+  ),
+  rule(
+    '\\b(?<word>yesterday|today)\\b',
+    (g, now) => now && daysFrom(now, g['word']?.toLowerCase() === 'today' ? 0 : -1),
+  ),
+  rule(
+    '\\b(?:on\\s)?(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b',
+    (g, now) => now && lastWeekday(now, g['weekday'] ?? ''),
+  ),
 ];
 
 /** Dates in words and figures; relative ones are resolved against the day of publication and left out when there is none. */
-export function findDates(text: string, published: PartialDate | undefined, taken: readonly Span[]): readonly DateMention[] {
+export function findDates(
+  text: string,
+  published: PartialDate | undefined,
+  taken: readonly Span[],
+): readonly DateMention[] {
   const now = calendarOf(published);
   const found: DateMention[] = [];
   for (const { pattern, resolve } of rules) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (taken.some((other) => overlaps(other, span)) || found.some((other) => overlaps(other, span))) continue;
+      if (taken.some((other) => overlaps(other, span)) || found.some((other) => overlaps(other, span)))
+        continue;
       const date = resolve(match.groups ?? {}, now);
       if (date !== undefined) found.push({ ...span, value: { kind: 'date', date } });
     }
@@ -63,7 +107,9 @@ function calendarOf(date: PartialDate | undefined): Calendar | undefined {
 }
 
 function monthOf(groups: Readonly<Record<string, string | undefined>>): number {
-  return monthNames.findIndex((name) => name.startsWith((groups['month'] ?? '').toLowerCase().slice(0, 3))) + 1;
+  return (
+    monthNames.findIndex((name) => name.startsWith((groups['month'] ?? '').toLowerCase().slice(0, 3))) + 1
+  );
 }
 
 function iso(y: number, m: number, d?: number): PartialDate {

@@ -3,17 +3,40 @@ import { numberFromDigits, numberFromWords, numberWordsPattern } from './number-
 import type { MoneyMention } from './values.ts';
 
 const multipliers: Readonly<Record<string, number>> = {
-  k: 1e3, thousand: 1e3, lakh: 1e5, lakhs: 1e5, lac: 1e5,
-  m: 1e6, mn: 1e6, mln: 1e6, mio: 1e6, million: 1e6, millions: 1e6,
-  crore: 1e7, crores: 1e7, cr: 1e7,
-  b: 1e9, bn: 1e9, bln: 1e9, billion: 1e9, milliard: 1e9,
-  t: 1e12, tn: 1e12, trn: 1e12, trillion: 1e12,
+  k: 1e3,
+  thousand: 1e3,
+  lakh: 1e5,
+  lakhs: 1e5,
+  lac: 1e5,
+  m: 1e6,
+  mn: 1e6,
+  mln: 1e6,
+  mio: 1e6,
+  million: 1e6,
+  millions: 1e6,
+  crore: 1e7,
+  crores: 1e7,
+  cr: 1e7,
+  b: 1e9,
+  bn: 1e9,
+  bln: 1e9,
+  billion: 1e9,
+  milliard: 1e9,
+  t: 1e12,
+  tn: 1e12,
+  trn: 1e12,
+  trillion: 1e12,
 };
-const scale = `(?:\\s?|-)(?<m>lakh crores?|${Object.keys(multipliers).sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}])`;
-const digits = '\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:,\\d{2})+,\\d{3}|\\d+(?:\\.\\d+)?';
+const scale = `(?:\\s?|-)(?<m>lakh crores?|${Object.keys(multipliers)
+  .sort((a, b) => b.length - a.length)
+  .join('|')})(?![\\p{L}\\p{N}])`;
+const digits =
+  '\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:,\\d{2})+,\\d{3}|\\d+(?:\\.\\d+)?';
 
 /** Finds sums of money; built once for a list of currencies. Amounts are whole units of the currency (ISO 4217). */
-export function createMoneyFinder(currencies: readonly CurrencyRecord[]): (text: string) => readonly MoneyMention[] {
+export function createMoneyFinder(
+  currencies: readonly CurrencyRecord[],
+): (text: string) => readonly MoneyMention[] {
   const codeOf = new Map<string, string>();
   for (const { code, symbols, words } of currencies) {
     for (const mark of [code, ...symbols]) codeOf.set(mark, code);
@@ -34,7 +57,8 @@ export function createMoneyFinder(currencies: readonly CurrencyRecord[]): (text:
     for (const pattern of [before, after]) {
       for (const match of text.matchAll(pattern)) {
         const mention = moneyOf(match, codeOf);
-        if (mention && !found.some((other) => other.start < mention.end && mention.start < other.end)) found.push(mention);
+        if (mention && !found.some((other) => other.start < mention.end && mention.start < other.end))
+          found.push(mention);
       }
     }
     return found.sort((a, b) => a.start - b.start);

@@ -1,4 +1,7 @@
-const units = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const units =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const magnitudes: Readonly<Record<string, number>> = {
   hundred: 1e2,
@@ -13,16 +16,23 @@ const magnitudes: Readonly<Record<string, number>> = {
 const simple = `(?:${tens.join('|')})(?:[-\\s](?:${units.slice(1, 10).join('|')}))?|${units.slice(1).join('|')}`;
 
 /** Matches a number in words: "twenty-four", "two dozen", "half a dozen", "a hundred", "three hundred and fifty". */
-export const numberWordsPattern =
-  `(?:half a dozen|(?:a |an |(?:${simple})\\s)?(?:dozen|score|pair|hundred|thousand)(?:\\s(?:and\\s)?(?:${simple}))?|${simple})`;
+export const numberWordsPattern = `(?:half a dozen|(?:a |an |(?:${simple})\\s)?(?:dozen|score|pair|hundred|thousand)(?:\\s(?:and\\s)?(?:${simple}))?|${simple})`;
 
 /** The number that words stand for, or undefined when they are none. */
 export function numberFromWords(words: string): number | undefined {
-  const text = words.toLowerCase().replace(/[-\s]+/g, ' ').trim();
+  const text = words
+    .toLowerCase()
+    .replace(/[-\s]+/g, ' ')
+    .trim();
   if (text === 'half a dozen') return 6;
   let total: number | undefined;
   for (const word of text.split(' ')) {
-    const value = units.indexOf(word) >= 0 ? units.indexOf(word) : tens.indexOf(word) >= 0 ? (tens.indexOf(word) + 2) * 10 : undefined;
+    const value =
+      units.indexOf(word) >= 0
+        ? units.indexOf(word)
+        : tens.indexOf(word) >= 0
+          ? (tens.indexOf(word) + 2) * 10
+          : undefined;
     if (value !== undefined) total = (total ?? 0) + value;
     else if (word === 'dozen') total = (total ?? 1) * 12;
     else if (word === 'score') total = (total ?? 1) * 20;

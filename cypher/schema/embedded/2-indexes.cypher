@@ -1,0 +1,19 @@
+// Grafeo's unique constraint brings no index, and a lookup without one reads every node.
+CREATE INDEX demarche_state_index IF NOT EXISTS FOR (n:State) ON (n.id);
+CREATE INDEX demarche_organization_index IF NOT EXISTS FOR (n:Organization) ON (n.id);
+CREATE INDEX demarche_person_index IF NOT EXISTS FOR (n:Person) ON (n.id);
+CREATE INDEX demarche_alliance_index IF NOT EXISTS FOR (n:Alliance) ON (n.id);
+CREATE INDEX demarche_programme_index IF NOT EXISTS FOR (n:Programme) ON (n.id);
+CREATE INDEX demarche_weapon_system_index IF NOT EXISTS FOR (n:WeaponSystem) ON (n.id);
+CREATE INDEX demarche_legislation_index IF NOT EXISTS FOR (n:Legislation) ON (n.id);
+CREATE INDEX demarche_deal_index IF NOT EXISTS FOR (n:Deal) ON (n.id);
+CREATE INDEX demarche_pressure_index IF NOT EXISTS FOR (n:Pressure) ON (n.id);
+CREATE INDEX demarche_exclusion_index IF NOT EXISTS FOR (n:Exclusion) ON (n.id);
+CREATE INDEX demarche_resistance_index IF NOT EXISTS FOR (n:Resistance) ON (n.id);
+CREATE INDEX demarche_claim_index IF NOT EXISTS FOR (n:Claim) ON (n.id);
+CREATE INDEX demarche_passage_index IF NOT EXISTS FOR (n:Passage) ON (n.id);
+CREATE INDEX demarche_text_index IF NOT EXISTS FOR (n:Text) ON (n.id);
+CREATE INDEX demarche_article_index IF NOT EXISTS FOR (n:Article) ON (n.id);
+CREATE INDEX demarche_story_index IF NOT EXISTS FOR (n:Story) ON (n.id);
+CREATE INDEX demarche_actor_id IF NOT EXISTS FOR (n:Actor) ON (n.id);
+CREATE INDEX demarche_event_id IF NOT EXISTS FOR (n:Event) ON (n.id);

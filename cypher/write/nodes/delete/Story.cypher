@@ -1,0 +1,4 @@
+// Deletes Story nodes by id, with their relationships.
+UNWIND $rows AS row
+MATCH (n:Story {id: row.id})
+DETACH DELETE n

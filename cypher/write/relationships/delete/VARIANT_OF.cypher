@@ -1,0 +1,4 @@
+// Deletes VARIANT_OF relationships by their ends and key; From and To stand for the ends' labels.
+UNWIND $rows AS row
+MATCH (a:From {id: row.from})-[r:`VARIANT_OF` {key: row.key}]->(b:To {id: row.to})
+DELETE r

@@ -1,0 +1,65 @@
+import { DirectedGraph } from 'graphology';
+import hitsModule from 'graphology-metrics/centrality/hits.js';
+import pagerankModule from 'graphology-metrics/centrality/pagerank.js';
+import { compare } from './snapshot-index.ts';
+
+// The packages are CommonJS functions whose types are written as ES modules: at run time the default import is the function.
+const hits = hitsModule as unknown as (typeof hitsModule)['default'];
+const pagerank = pagerankModule as unknown as (typeof pagerankModule)['default'];
+
+/** A weighted edge of a projection; weights are above zero. */
+export interface WeightedEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly weight: number;
+}
+
+export interface Centrality {
+  /** Brin and Page (1998), damping 0.85, over the edges turned round when asked; sums to 1. */
+  readonly pagerank: ReadonlyMap<string, number>;
+  /** Kleinberg (1999); each sums to 1. Absent when the iteration has not settled after 1,000 steps. */
+  readonly hubs?: ReadonlyMap<string, number>;
+  readonly authorities?: ReadonlyMap<string, number>;
+}
+
+/**
+ * PageRank and HITS of a graph given by its edges (each pair once), nodes taken in the order of their ids.
+ * `reversed` turns the edges round for PageRank, so that it rewards whom the arrows leave. No edges: empty maps.
+ */
+export function centralityOf(edges: readonly WeightedEdge[], reversed: boolean): Centrality {
+  if (edges.length === 0) return { pagerank: new Map(), hubs: new Map(), authorities: new Map() };
+  const straight = graphOf(edges);
+  const turned = reversed
+    ? graphOf(edges.map(({ from, to, weight }) => ({ from: to, to: from, weight })))
+    : straight;
+  const ranks = pagerank(turned, {
+    getEdgeWeight: 'weight',
+    alpha: 0.85,
+    maxIterations: 1000,
+    tolerance: 1e-10,
+  });
+  return { pagerank: new Map(Object.entries(ranks)), ...settledHits(straight) };
+}
+
+function settledHits(graph: DirectedGraph): Pick<Centrality, 'hubs' | 'authorities'> {
+  try {
+    const found = hits(graph, { maxIterations: 1000, tolerance: 1e-9 });
+    return {
+      hubs: new Map(Object.entries(found.hubs)),
+      authorities: new Map(Object.entries(found.authorities)),
+    };
+  } catch (error) {
+    // The package tells this case only by its words.
+    if (error instanceof Error && error.message.endsWith('failed to converge.')) return {};
+    throw error;
+  }
+}
+
+function graphOf(edges: readonly WeightedEdge[]): DirectedGraph {
+  const graph = new DirectedGraph();
+  const nodes = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  for (const id of [...nodes].sort(compare)) graph.addNode(id);
+  const sorted = [...edges].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+  for (const { from, to, weight } of sorted) graph.addEdge(from, to, { weight });
+  return graph;
+}

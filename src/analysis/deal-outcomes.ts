@@ -1,0 +1,125 @@
+import type { DealStatus, NodeRow, RelationshipRow, SourcedClaim } from '../model/index.ts';
+import { isAsserted } from './event-date.ts';
+import { boundsOf } from './period.ts';
+import { distinct, groundsOf, type PressureAct } from './pressure-acts.ts';
+import { compare, knownDate, type SnapshotIndex } from './snapshot-index.ts';
+
+export type Outcome = 'went on' | 'delayed' | 'dropped' | 'unknown';
+
+/** What became of a deal after the first act of pressure over it. */
+export interface DealOutcome {
+  readonly deal: NodeRow;
+  readonly outcome: Outcome;
+  readonly by: readonly string[];
+  readonly acts: readonly PressureAct[];
+  /** Date of the first dated act over the deal or its item. */
+  readonly firstAct?: string;
+  /** The last status told for a time not before that act, and when. */
+  readonly status?: DealStatus;
+  readonly statusDate?: string;
+  readonly claims: readonly string[];
+  readonly reference: readonly string[];
+}
+
+const stopping: Readonly<Partial<Record<DealStatus, Outcome>>> = {
+  suspended: 'delayed',
+  cancelled: 'dropped',
+  blocked: 'dropped',
+};
+
+/**
+ * The State's deals, as buyer or seller, that acts of pressure concern: the deal itself, its system, or another system of
+ * the same family (variants followed both ways). The rule for what became of a deal looks at the asserted statuses that
+ * articles give for a time that is not certainly before the first dated act (a claim's time is the day of signature for
+ * "signed", else the date it speaks of, else its publication; what is only planned counts as planned, at its publication,
+ * and a planned stop not at all), and takes the latest of them:
+ * - `dropped`: cancelled or blocked; `delayed`: suspended;
+ * - `went on`: any other status, from offered to delivered;
+ * - `unknown`: no such status, or no dated act.
+ */
+export function dealOutcomes(
+  index: SnapshotIndex,
+  acts: readonly PressureAct[],
+  deals: readonly NodeRow[],
+): readonly DealOutcome[] {
+  return deals.flatMap((deal) => {
+    const covered = index.from(deal.id, 'COVERS').map((row) => row.to.id);
+    const ties = new Map<string, readonly RelationshipRow[]>(
+      covered.flatMap((id) => [...familyOf(index, id)]),
+    );
+    const touching = acts.filter((act) => act.over.some((id) => id === deal.id || ties.has(id)));
+    if (touching.length === 0) return [];
+    return [outcomeOf(index, deal, touching, ties)];
+  });
+}
+
+function outcomeOf(
+  index: SnapshotIndex,
+  deal: NodeRow,
+  acts: readonly PressureAct[],
+  ties: ReadonlyMap<string, readonly RelationshipRow[]>,
+): DealOutcome {
+  const firstAct = acts.flatMap((act) => act.date ?? []).sort(compare)[0];
+  const told = firstAct === undefined ? undefined : lastStatusAfter(index.claimsOf(deal.id), firstAct);
+  const used = acts.flatMap((act) => act.over).flatMap((id) => ties.get(id) ?? []);
+  const grounds = groundsOf(used);
+  return {
+    deal,
+    outcome: told === undefined ? 'unknown' : (stopping[told.status] ?? 'went on'),
+    by: distinct(acts.flatMap((act) => act.by)),
+    acts,
+    ...(firstAct === undefined ? {} : { firstAct }),
+    ...(told === undefined ? {} : { status: told.status, statusDate: told.date }),
+    claims: distinct([
+      ...acts.flatMap((act) => [...act.claims.map(({ claim }) => claim.id), ...act.tieClaims]),
+      ...(told === undefined ? [] : [told.claimId]),
+      ...grounds.tieClaims,
+    ]),
+    reference: distinct([...acts.flatMap((act) => act.reference), ...grounds.reference]),
+  };
+}
+
+interface ToldStatus {
+  readonly status: DealStatus;
+  readonly date: string;
+  readonly claimId: string;
+}
+
+function lastStatusAfter(claims: readonly SourcedClaim[], act: string): ToldStatus | undefined {
+  return claims
+    .filter(isAsserted)
+    .flatMap((sourced) => statusOf(sourced) ?? [])
+    .filter((told) => boundsOf(told.date)[1] >= boundsOf(act)[0])
+    .sort((a, b) => compare(boundsOf(a.date)[1], boundsOf(b.date)[1]) || compare(a.claimId, b.claimId))
+    .at(-1);
+}
+
+function statusOf(sourced: SourcedClaim): ToldStatus | undefined {
+  const { claim } = sourced;
+  if (claim.kind !== 'transfer' || claim.status === undefined) return undefined;
+  const { status } = claim.status;
+  const signed = status === 'signed' ? claim.signed?.date : undefined;
+  if (claim.modality === 'planned') {
+    // A stop that is only meant stops nothing; any other intention is told when it is published.
+    const date = knownDate(sourced);
+    return date === '' || stopping[status] ? undefined : { status: 'planned', date, claimId: claim.id };
+  }
+  const date = signed ?? claim.date?.date ?? knownDate(sourced);
+  return date === '' ? undefined : { status, date, claimId: claim.id };
+}
+
+/** A system and those of its family, each with the VARIANT_OF edges that lead to it. */
+export function familyOf(
+  index: SnapshotIndex,
+  systemId: string,
+): ReadonlyMap<string, readonly RelationshipRow[]> {
+  const found = new Map<string, readonly RelationshipRow[]>([[systemId, []]]);
+  for (const [id, path] of found) {
+    const edges = [...index.from(id, 'VARIANT_OF'), ...index.to(id, 'VARIANT_OF')];
+    for (const edge of edges) {
+      const other = edge.from.id === id ? edge.to.id : edge.from.id;
+      if (!found.has(other)) found.set(other, [...path, edge]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+/** Days from 1970-01-01 (may be negative), counted in UTC. */
+export type Day = number;
+
+const millisecondsPerDay = 86_400_000;
+
+/** The first and the last day that a partial date may mean, as full dates. */
+export function boundsOf(date: string): readonly [string, string] {
+  if (date.length >= 10) return [date.slice(0, 10), date.slice(0, 10)];
+  const [year = '', month] = date.split('-');
+  if (month === undefined) return [`${year}-01-01`, `${year}-12-31`];
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return [`${date}-01`, `${date}-${last}`];
+}
+
+/** The day that stands for a partial date: the day itself, or the middle of the month or year (rounded down). */
+export function dayOf(date: string): Day {
+  const [first, last] = boundsOf(date);
+  return Math.floor((Date.parse(first) + Date.parse(last)) / 2 / millisecondsPerDay);
+}
+
+/** A span of time, both ends included; partial dates; an end that is left out is open. */
+export interface Period {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Whether a partial date may lie in a period. An undated thing lies only in the period that is open at both ends. */
+export function liesIn(date: string | undefined, period: Period): boolean {
+  if (date === undefined) return period.from === undefined && period.to === undefined;
+  const [first, last] = boundsOf(date);
+  const opens = period.from === undefined ? first : boundsOf(period.from)[0];
+  const closes = period.to === undefined ? last : boundsOf(period.to)[1];
+  return last >= opens && first <= closes;
+}
+
+/** A period in words, with a leading blank: ` from 2018 to 2020`; '' when it is open at both ends. */
+export function periodInWords(period: Period): string {
+  const from = period.from === undefined ? '' : ` from ${period.from}`;
+  return `${from}${period.to === undefined ? '' : ` to ${period.to}`}`;
+}

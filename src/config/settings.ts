@@ -1,0 +1,33 @@
+/** Where the record and the graph live. */
+export type StoreSettings =
+  | { readonly kind: 'embedded'; readonly database: string }
+  | {
+      readonly kind: 'neo4j';
+      readonly uri: string;
+      readonly user: string;
+      readonly password: string;
+      readonly database: string;
+      readonly adopt: boolean;
+    };
+
+/** Complete, checked and frozen; past the door nothing looks at flags, environment or files again. */
+export interface Settings {
+  readonly store: StoreSettings;
+  readonly extractor: 'encoder';
+  /** Which ONNX runtime reads: `auto` takes the native one where it loads. */
+  readonly runtime: 'auto' | 'native' | 'wasm';
+  /** Threads that reading may use. */
+  readonly jobs: number;
+  /** Where downloads are kept, shared by all projects of this account. */
+  readonly cacheFolder: string;
+  /** Home of the local Neo4j server: data, logs and password. */
+  readonly neo4jHome: string;
+  readonly javaHome?: string;
+  /** The `demarche.config.json` that was used. */
+  readonly configFile?: string;
+}
+
+/** Values of flags as the command line gives them: only those that were given. */
+export type SettingFlags = Readonly<Record<string, unknown>>;
+/** Environment variables, as an argument so that tests have their own. */
+export type Environment = Readonly<Record<string, string | undefined>>;

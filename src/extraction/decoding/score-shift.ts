@@ -1,0 +1,92 @@
+import type { CueRecord, Document, MentionCluster, PairScore, Span, Vocabulary } from '../../model/index.ts';
+import { createPhraseFinder, type PhraseHit } from '../../util/phrase-finder.ts';
+import { createKnowledge } from './knowledge.ts';
+
+/** How much, in logits, what the vocabulary knows shifts a score for it and against it, by label. */
+const knowledgeShift: Readonly<Record<string, readonly [number, number]>> = {
+  law_of: [3, -3],
+  made_by: [2.5, -1],
+  member: [1, -2],
+  official: [3, -3],
+  s_item: [0.5, -0.5],
+};
+
+/** What a cue beside its thing shifts, in logits; it falls by e with every `cueReach` characters between them. */
+const statusShift = 3;
+const actionShift = 2;
+const cueReach = 80;
+
+type CueHit = PhraseHit<CueRecord>;
+
+interface Place {
+  readonly document: Document;
+  readonly clusters: readonly MentionCluster[];
+}
+
+/**
+ * What is known and what the words suggest, as a shift of pair scores in logits: facts of the vocabulary, and cues for a
+ * status near its item or for an act in a sentence that names both parties. Neither makes a claim by itself.
+ */
+export function createScoreShift(vocabulary: Vocabulary): (place: Place) => (score: PairScore) => number {
+  const knows = createKnowledge(vocabulary);
+  const suggesting = vocabulary.cues.filter((cue) => cue.suggests === 'status' || cue.suggests === 'action');
+  const findCues = createPhraseFinder(
+    suggesting,
+    (cue) => cue.phrase,
+    (cue) => cue.suggests,
+  );
+  return ({ document, clusters }) => {
+    const cues = document.sentences.map((sentence) => cuesIn(findCues, document.text, sentence));
+    const sentencesOf = clusters.map((cluster) => sentencesNaming(cluster, document.sentences));
+    return ({ label, head, tail }) => {
+      const [a, b] = [clusters[head], clusters[tail]];
+      if (!a || !b) return 0;
+      if (label.startsWith('st_'))
+        return statusShift * nearest(label.slice(3), 'status', b, sentencesOf[tail] ?? [], cues);
+      if (label.startsWith('press_')) {
+        const shared = (sentencesOf[head] ?? []).filter((index) => sentencesOf[tail]?.includes(index));
+        return actionShift * nearest(label.slice(6), 'action', b, shared, cues);
+      }
+      const weights = knowledgeShift[label];
+      const known = weights ? knows(label, a, b) : 0;
+      return !weights || known === 0 ? 0 : weights[known > 0 ? 0 : 1];
+    };
+  };
+}
+
+function cuesIn(find: (text: string) => readonly CueHit[], text: string, sentence: Span): readonly CueHit[] {
+  return find(text.slice(sentence.start, sentence.end)).map((hit) => ({
+    ...hit,
+    start: hit.start + sentence.start,
+    end: hit.end + sentence.start,
+  }));
+}
+
+function sentencesNaming(cluster: MentionCluster, sentences: readonly Span[]): readonly number[] {
+  return sentences.flatMap((sentence, index) =>
+    cluster.mentions.some((mention) => mention.start >= sentence.start && mention.end <= sentence.end)
+      ? [index]
+      : [],
+  );
+}
+
+/** Strength 0–1 of the nearest cue for a value in some sentences, falling with its distance to a thing's mentions there. */
+function nearest(
+  value: string,
+  kind: CueRecord['suggests'],
+  thing: MentionCluster,
+  sentences: readonly number[],
+  cues: readonly (readonly CueHit[])[],
+): number {
+  let best = 0;
+  for (const index of sentences) {
+    for (const hit of cues[index] ?? []) {
+      if (hit.entry.suggests !== kind || hit.entry.value !== value) continue;
+      for (const mention of thing.mentions) {
+        const gap = Math.max(0, hit.start - mention.end, mention.start - hit.end);
+        best = Math.max(best, Math.exp(-gap / cueReach));
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,162 @@
+import type { ClaimOf, NodeRef, NodeRow, ResolvedClaim } from '../model/index.ts';
+import type { AdmittedEvent } from './admitted-event.ts';
+import { dealCaption } from './captions.ts';
+import { dealProgress, isRealised } from './deal-progress.ts';
+import type { Contribution } from './derived-edges.ts';
+import type { FoldContext } from './fold-context.ts';
+import { supportOf } from './known-support.ts';
+import { propertiesOf } from './row-collector.ts';
+import { valuesByStanding } from './shown-value.ts';
+
+/** A deal as pressures look it up: by its parties and the families of its systems. */
+export interface DrawnDeal {
+  readonly ref: NodeRef;
+  readonly parties: ReadonlySet<string>;
+  readonly families: ReadonlySet<string>;
+  readonly contributions: readonly Contribution[];
+}
+
+/** The node of a deal with its seller, buyer and systems, and what it adds to the summary edges. */
+export function drawDeal(event: AdmittedEvent, context: FoldContext): DrawnDeal {
+  const { live } = event;
+  const ref: NodeRef = { label: 'Deal', id: event.id };
+  const sellers = partiesIn('seller', live, context);
+  const buyers = partiesIn('buyer', live, context);
+  const items = itemsIn(live, context);
+  const progress = dealProgress(live);
+  const { claims, ...support } = supportOf(live, context.storyOf);
+  context.collector.addNode({
+    ...ref,
+    properties: propertiesOf({
+      name: dealCaption({
+        seller: context.nameOf(sellers.principals[0]?.id),
+        buyer: context.nameOf(buyers.principals[0]?.id),
+        items: items.flatMap(({ node }) => context.nameOf(node.id) ?? []),
+      }),
+      status: progress.status,
+      stage: progress.stage,
+      stopped: progress.stopped,
+      history: progress.history,
+      ...valuesOf(live, context),
+      ...support,
+    }),
+  });
+  for (const [type, side] of [
+    ['SELLER', sellers],
+    ['BUYER', buyers],
+  ] as const) {
+    for (const node of side.named) context.collector.relate(type, ref, node);
+    for (const node of side.inferred) context.collector.relate(type, ref, node, { inferred: true });
+  }
+  for (const { node, claims: told } of items) {
+    context.collector.relate('COVERS', ref, node, { quantity: quantitiesOf(told, context)[0]?.value.count });
+  }
+  const done = isRealised(progress.stage) && live.some((claim) => isSureOfDoing(claim, context));
+  const inferred = sellers.inferred.length > 0 || buyers.inferred.length > 0;
+  return {
+    ref,
+    parties: new Set([...sellers.principals, ...buyers.principals].map(({ id }) => id)),
+    families: new Set(items.map(({ node }) => context.familyOf(node.id))),
+    contributions: sellers.principals.flatMap((from) =>
+      buyers.principals.map((to) => ({
+        type: done ? ('SELLS_ARMS_TO' as const) : ('PROPOSES_ARMS_TO' as const),
+        from,
+        to,
+        event: event.id,
+        claims: live,
+        confidence: support.confidence,
+        arms: { stage: progress.stage, stopped: progress.stopped, inferred },
+      })),
+    ),
+  };
+}
+
+interface Side {
+  /** As claims name them. */
+  readonly named: readonly NodeRow[];
+  /** States behind the firms, where claims name only firms. */
+  readonly inferred: readonly NodeRow[];
+  /** Who stands for this side in summary edges and captions: states and alliances, else whoever is named. */
+  readonly principals: readonly NodeRow[];
+}
+
+function partiesIn(role: 'seller' | 'buyer', claims: readonly ResolvedClaim[], context: FoldContext): Side {
+  const ids = [...new Set(claims.flatMap(({ entities }) => entities[role] ?? []))].sort();
+  const named = ids.flatMap((id) => context.actorOf(id) ?? []);
+  const publics = named.filter(({ label }) => label === 'State' || label === 'Alliance');
+  if (publics.length > 0) return { named, inferred: [], principals: publics };
+  const bases = new Set(named.flatMap(({ id }) => context.baseOf(id) ?? []));
+  const inferred = [...bases].sort().flatMap((id) => context.actorOf(id) ?? []);
+  return { named, inferred, principals: inferred.length > 0 ? inferred : named };
+}
+
+/** The systems that a deal covers, those of most claims first. */
+function itemsIn(claims: readonly ResolvedClaim[], context: FoldContext) {
+  const byItem = new Map<string, ResolvedClaim[]>();
+  for (const claim of claims) {
+    const { item } = claim.entities;
+    if (item !== undefined) byItem.set(item, [...(byItem.get(item) ?? []), claim]);
+  }
+  return [...byItem]
+    .sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))
+    .flatMap(([id, told]) => {
+      const node = context.nodeOf(id);
+      return node?.label === 'WeaponSystem' ? [{ node, claims: told }] : [];
+    });
+}
+
+function transferOf({ claim }: ResolvedClaim): ClaimOf<'transfer'> | undefined {
+  return claim.kind === 'transfer' ? claim : undefined;
+}
+
+/** The values shown, and beside them all that were said, with the number of stories that say so at the same place of a list. */
+function valuesOf(claims: readonly ResolvedClaim[], context: FoldContext) {
+  const values = valuesByStanding(
+    claims,
+    context.storyOf,
+    (claim) => transferOf(claim)?.value,
+    ({ amount, currency }) => `${amount} ${currency}`,
+  );
+  const quantities = quantitiesOf(claims, context);
+  const signings = valuesByStanding(
+    claims,
+    context.storyOf,
+    (claim) => transferOf(claim)?.signed?.date,
+    (date) => date,
+  );
+  const stories = (list: readonly { readonly stories: number }[]) => list.map((one) => String(one.stories));
+  return {
+    value: values[0]?.value.amount,
+    currency: values[0]?.value.currency,
+    values: values.map(({ value }) => `${value.amount} ${value.currency}`),
+    valueStories: stories(values),
+    quantity: quantities[0]?.value.count,
+    quantities: quantities.map(({ value }) =>
+      value.unit === undefined ? String(value.count) : `${value.count} ${value.unit}`,
+    ),
+    quantityStories: stories(quantities),
+    signed: signings[0]?.value,
+    signings: signings.map(({ value }) => value),
+    signingStories: stories(signings),
+  };
+}
+
+function quantitiesOf(claims: readonly ResolvedClaim[], context: FoldContext) {
+  return valuesByStanding(
+    claims,
+    context.storyOf,
+    (claim) => transferOf(claim)?.quantity,
+    ({ count }) => String(count),
+  );
+}
+
+/** True for a claim that says, surely enough, that the deal is done and not only meant. */
+function isSureOfDoing(resolved: ResolvedClaim, { settings }: FoldContext): boolean {
+  const claim = transferOf(resolved);
+  return (
+    claim !== undefined &&
+    claim.modality === 'actual' &&
+    isRealised(claim.status?.status) &&
+    claim.confidence >= settings.realisedConfidence
+  );
+}

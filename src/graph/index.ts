@@ -1,0 +1,4 @@
+export { changesBetween } from './changes-between.ts';
+export { fold } from './fold.ts';
+export { referenceRows } from './reference-rows.ts';
+export { indexRows, type RowIndex } from './row-index.ts';

@@ -1,0 +1,40 @@
+import type { ResolvedClaim } from '../model/index.ts';
+
+/** One of several values that claims give for the same thing. */
+export interface ReportedValue<T> {
+  readonly value: T;
+  readonly stories: number;
+}
+
+/**
+ * All values that claims give, the one to show first: that of most stories, then the latest known, then the one whose claim has
+ * the larger id. `keyOf` says which values are the same.
+ */
+export function valuesByStanding<T>(
+  claims: readonly ResolvedClaim[],
+  storyOf: (textId: string) => string,
+  readValue: (claim: ResolvedClaim) => T | undefined,
+  keyOf: (value: T) => string,
+): readonly ReportedValue<T>[] {
+  const found = new Map<string, { value: T; stories: Set<string>; known: string; id: string }>();
+  for (const resolved of claims) {
+    const value = readValue(resolved);
+    if (value === undefined) continue;
+    const { claim, known } = resolved;
+    const held = found.get(keyOf(value)) ?? { value, stories: new Set(), known: '', id: '' };
+    held.stories.add(storyOf(claim.textId));
+    if (known > held.known || (known === held.known && claim.id > held.id)) {
+      held.value = value;
+      held.known = known;
+      held.id = claim.id;
+    }
+    found.set(keyOf(value), held);
+  }
+  return [...found.values()]
+    .sort((a, b) => b.stories.size - a.stories.size || compare(b.known, a.known) || compare(b.id, a.id))
+    .map(({ value, stories }) => ({ value, stories: stories.size }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,17 @@
+import type { Refusal } from '../model/index.ts';
+
+/** What the pipeline tells while it works; only the command line prints. */
+export type PipelineEvent =
+  | { readonly type: 'warning'; readonly message: string }
+  /** Something that takes a while has begun. */
+  | { readonly type: 'progress'; readonly message: string }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly type: 'article';
+      readonly id: string;
+      readonly outcome: 'new' | 'printing' | 'known';
+      readonly claims: number;
+    }
+  | { readonly type: 'committed'; readonly articles: number };
+
+export type Emit = (event: PipelineEvent) => void;

@@ -1,0 +1,11 @@
+export type { FactScores, FactSheet } from '../evaluation/index.ts';
+export type { ReadFormat } from '../readers/index.ts';
+export { evaluate } from './evaluate.ts';
+export type { Emit, PipelineEvent } from './events.ts';
+export { type Extracted, extract } from './extract.ts';
+export { factsOfArticle } from './facts.ts';
+export { commit, type IngestOptions, ingest, readArticle } from './ingest.ts';
+export type { IngestSummary } from './ingest-tally.ts';
+export { type OpenGraph, openForReading, openForWriting } from './open-graph.ts';
+export { readGold } from './read-gold.ts';
+export { openStages, type Stages } from './stages.ts';

@@ -1,0 +1,130 @@
+import type { StoreSettings } from '../config/index.ts';
+import { fold, indexRows, type RowIndex } from '../graph/index.ts';
+import { type GraphRows, type GraphStore, isDemarcheError, type Vocabulary } from '../model/index.ts';
+import { resolve } from '../resolution/index.ts';
+import { openStore } from '../storage/index.ts';
+import type { Emit } from './events.ts';
+import { type LiveRecord, readLiveRecord } from './live-record.ts';
+
+/** A store opened for writing, with what its record says and the rows its graph has. */
+export interface OpenGraph {
+  readonly store: GraphStore;
+  readonly record: LiveRecord;
+  readonly rows: RowIndex;
+}
+
+/** The graph that a record makes: the one way from claims to rows. */
+export function foldRecord(record: LiveRecord, vocabulary: Vocabulary): GraphRows {
+  return fold(resolve(record.texts, vocabulary, record.judgements), vocabulary, record.settings);
+}
+
+/** Opens a store to write to it. A graph that is missing, damaged or behind is made anew from the record, and a warning says so. */
+export async function openForWriting(
+  settings: StoreSettings,
+  vocabulary: Vocabulary,
+  emit: Emit,
+): Promise<OpenGraph> {
+  const store = await openStore(settings, eventsTo(emit));
+  try {
+    const record = await readLiveRecord(store.readRecord());
+    if (store.graphState !== 'current') return await refold({ store, record }, vocabulary, emit);
+    // What the store holds, not what a fold would give: so a graph of an older vocabulary is brought up to date as well.
+    return { store, record, rows: indexRows(await store.readGraph()) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a store to read from it, beside other readers. A graph that needs making anew is made anew where nobody else holds
+ * it, else in memory; a store that has no record stays untouched and is read as an empty one.
+ */
+export async function openForReading(
+  settings: StoreSettings,
+  vocabulary: Vocabulary,
+  emit: Emit,
+): Promise<GraphStore> {
+  if (settings.kind === 'neo4j') return neo4jForReading(settings, vocabulary, emit);
+  const warnings: string[] = [];
+  const store = await openStore(
+    { ...settings, readOnly: true },
+    { onWarning: (text) => warnings.push(text) },
+  );
+  const sayWarnings = () => {
+    for (const message of warnings) emit({ type: 'warning', message });
+  };
+  if (store.graphState === 'current') {
+    sayWarnings();
+    return store;
+  }
+  try {
+    const record = await readLiveRecord(store.readRecord());
+    if (record.hasSettings || record.texts.length > 0) {
+      // Opened again for writing, it gives its own warnings.
+      await store.close();
+      return (await openForWriting(settings, vocabulary, emit)).store;
+    }
+    sayWarnings();
+    await store.replaceGraph(foldRecord(record, vocabulary));
+    return store;
+  } catch (error) {
+    if (!isDemarcheError(error, 'store/locked')) {
+      await store.close();
+      throw error;
+    }
+  }
+  sayWarnings();
+  const shared = await openStore({ ...settings, readOnly: true }, { onWarning: () => undefined });
+  await shared.replaceGraph(foldRecord(await readLiveRecord(shared.readRecord()), vocabulary));
+  return shared;
+}
+
+async function neo4jForReading(
+  settings: StoreSettings,
+  vocabulary: Vocabulary,
+  emit: Emit,
+): Promise<GraphStore> {
+  const store = await openStore(settings, eventsTo(emit));
+  if (store.graphState === 'missing') {
+    emit({ type: 'warning', message: `${store.location} holds no graph yet: \`demarche ingest\` fills it.` });
+  } else if (store.graphState !== 'current') {
+    const record = await readLiveRecord(store.readRecord());
+    await refold({ store, record }, vocabulary, emit);
+  }
+  return store;
+}
+
+/** Makes the graph anew from the record. */
+export async function refold(
+  { store, record }: Omit<OpenGraph, 'rows'>,
+  vocabulary: Vocabulary,
+  emit: Emit,
+): Promise<OpenGraph> {
+  if (record.texts.length > 0 && store.graphState !== 'current') {
+    emit({
+      type: 'warning',
+      message: `The graph of ${store.location} is ${store.graphState}: it is made anew from the record of ${record.texts.length} texts.`,
+    });
+  }
+  const rows = foldRecord(record, vocabulary);
+  await store.replaceGraph(rows);
+  return { store, record, rows: indexRows(rows) };
+}
+
+/** After writing beside others: reads what they added and folds until the graph holds all of it. */
+export async function settle(graph: OpenGraph, vocabulary: Vocabulary, emit: Emit): Promise<OpenGraph> {
+  let settled = graph;
+  while (graph.store.graphState !== 'current') {
+    const record = await readLiveRecord(graph.store.readRecord());
+    settled = await refold({ store: graph.store, record }, vocabulary, emit);
+  }
+  return settled;
+}
+
+function eventsTo(emit: Emit) {
+  return {
+    onWarning: (message: string) => emit({ type: 'warning', message }),
+    onProgress: (message: string) => emit({ type: 'progress', message }),
+  };
+}

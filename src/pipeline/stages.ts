@@ -1,0 +1,30 @@
+import { loadVocabulary, type Settings, seedPath } from '../config/index.ts';
+import { createEncoder } from '../encoder/index.ts';
+import { createExtractor, type Extractor } from '../extraction/index.ts';
+import { createMentionFinder, type MentionFinder } from '../mentions/index.ts';
+import type { Encoder, Vocabulary } from '../model/index.ts';
+
+/** What reading needs, built once for a vocabulary. */
+export interface Stages {
+  readonly vocabulary: Vocabulary;
+  readonly encoder: Encoder;
+  readonly findMentions: MentionFinder;
+  readonly extract: Extractor;
+}
+
+/** Loads vocabulary and reader and builds the stages. Throws `reader/missing`, `reader/failed`, `vocabulary/invalid`. Close the encoder afterwards. */
+export async function openStages(
+  settings: Pick<Settings, 'runtime' | 'jobs'>,
+  vocabulary: Vocabulary = loadVocabulary(),
+): Promise<Stages> {
+  return {
+    vocabulary,
+    encoder: await createEncoder({
+      folder: seedPath('reader'),
+      runtime: settings.runtime,
+      threads: settings.jobs,
+    }),
+    findMentions: createMentionFinder(vocabulary),
+    extract: createExtractor(vocabulary),
+  };
+}

@@ -1,0 +1,1 @@
+export { type ReadFormat, type ReadOptions, readInputs } from './read-inputs.ts';

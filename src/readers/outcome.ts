@@ -1,0 +1,29 @@
+import type { ErrorCode, InputPlace, Refusal } from '../model/index.ts';
+
+/** Why an input gives no article: a code to branch on, and the reason in plain words with what to do. */
+export interface Problem {
+  readonly code: Extract<ErrorCode, `input/${string}`>;
+  readonly reason: string;
+  /** Where in the input, when that is more exact than the whole: `byte 120`. */
+  readonly position?: string;
+}
+
+/** A value, or the problem in its place. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+export function success<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+export function failure(code: Problem['code'], reason: string, position?: string): Outcome<never> {
+  return { ok: false, problem: position === undefined ? { code, reason } : { code, reason, position } };
+}
+
+/** The refusal that a problem becomes once reader and place are known. */
+export function refusalOf(reader: string, place: InputPlace, problem: Problem): Refusal {
+  const position = [place.position, problem.position].filter((part) => part !== undefined).join(', ');
+  const refusal = { reader, source: place.source, code: problem.code, reason: problem.reason };
+  return position === '' ? refusal : { ...refusal, position };
+}

@@ -1,0 +1,61 @@
+import type { PartialDate } from '../model/index.ts';
+import { publishedDate } from './published-date.ts';
+
+/** What the first lines of a plain text say about it. */
+export interface TextHead {
+  readonly title?: string;
+  readonly published?: PartialDate;
+  readonly outlet?: string;
+}
+
+/** So much of a text can be its head; further down a date is part of the story. */
+const headLength = 1500;
+const headLines = 8;
+const longestTitle = 160;
+
+const dateLine = /^date[ \t]+(?<date>\d{4}(?:-\d{2}){0,2})(?!\d)[ \t]*(?:[·|][ \t]*(?<outlet>.*))?/iu;
+const monthName = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?';
+/** A full date that is a line, ends one, or closes a dateline: place and agency in front, a stop or a dash behind. */
+const writtenDate = new RegExp(
+  `(?:^|[,|(·–—-]\\s*)(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?(?<date>\\d{1,2} ${monthName},? \\d{4}|${monthName} \\d{1,2}, \\d{4})(?=\\s*(?:$|[,|·–—:)(.]|-))`,
+  'u',
+);
+
+/**
+ * Title, day and outlet from the first lines: `# Title` or a short line without a full stop that stands alone; `date YYYY-MM-DD`,
+ * with ` · Outlet` behind it if need be; or a full date in a dateline or on a line of its own.
+ */
+export function textHead(text: string): TextHead {
+  const lines = text
+    .slice(0, headLength)
+    .split(/\r\n|[\n\r\u2028]/)
+    .map((line) => line.trim());
+  const title = titleOf(lines);
+  const upper = lines.filter((line) => line !== '').slice(0, headLines);
+  const marked = upper.map((line) => dateLine.exec(line)?.groups).find((groups) => groups !== undefined);
+  const written = upper
+    .filter((line) => line !== title)
+    // A date further along a line belongs to the story.
+    .map((line) => writtenDate.exec(line.slice(0, 120))?.groups)
+    .find((groups) => groups !== undefined);
+  const published = publishedDate(marked?.['date'] ?? written?.['date'] ?? '');
+  const outlet = marked?.['outlet']?.trim();
+  return {
+    ...(title !== undefined && { title }),
+    ...(published !== undefined && { published }),
+    ...(outlet && { outlet }),
+  };
+}
+
+function titleOf(lines: readonly string[]): string | undefined {
+  const first = lines.findIndex((line) => line !== '' && !dateLine.test(line));
+  const line = lines[first];
+  if (line === undefined) return undefined;
+  const heading = /^#{1,2}\s+(?<words>.+?)\s*#*$/.exec(line)?.groups?.['words'];
+  if (heading !== undefined) return heading;
+  const next = lines[first + 1];
+  const alone = next === '' || (next !== undefined && (dateLine.test(next) || /^=+$/.test(next)));
+  const followed = lines.slice(first + 1).some((other) => other !== '');
+  const isShort = line.length <= longestTitle && !/[.,;:]$/.test(line) && /\p{L}/u.test(line);
+  return alone && followed && isShort ? line : undefined;
+}

@@ -1,0 +1,11 @@
+export type { Basis, Dossier, Entry, Footnote, Section, SectionKey } from './dossier.ts';
+export { dossierOf } from './dossier-of.ts';
+export { escapeMarkdown, safeLink } from './escape-markdown.ts';
+export type { GraphView } from './graph-view.ts';
+export { type ArticleClaims, renderClaims } from './render-claims.ts';
+export { renderCsv } from './render-csv.ts';
+export { renderExplanation } from './render-explanation.ts';
+export { renderFindings } from './render-findings.ts';
+export { renderJson } from './render-json.ts';
+export { renderMarkdown } from './render-markdown.ts';
+export { renderTable, type TableFormat } from './render-table.ts';

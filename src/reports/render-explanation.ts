@@ -1,0 +1,104 @@
+import {
+  DemarcheError,
+  type NodeRow,
+  type PropertyValue,
+  type RelationshipRow,
+  relationshipKey,
+  relationshipTypes,
+} from '../model/index.ts';
+import { plainLine } from './escape-markdown.ts';
+import { type GraphView, isReference, wordListOf } from './graph-view.ts';
+import { sourceLines } from './source-lines.ts';
+
+/** Properties that the lines above already give, or that are for machines. */
+const untold = new Set(['name', 'claims', 'events', 'aliases']);
+
+/**
+ * An event, an entity, an edge (`TYPE from to`) or a claim as plain text, down to its sentences with outlet and date.
+ * An event is found by its id, by its hex alone, or by the hex or id of any of its claims when `claim:` is not written.
+ * Throws `subject/unknown` for what the graph does not hold.
+ */
+export function renderExplanation(graph: GraphView, id: string): string {
+  const asked = id.trim();
+  const edges = edgesNamed(graph, asked);
+  if (edges.length > 0) return `${edges.map((row) => explainEdge(graph, row)).join('\n\n')}\n`;
+  if (graph.claims.has(asked)) return `${explainClaim(graph, asked)}\n`;
+  const node = graph.node(asked) ?? eventOfHex(graph, asked);
+  if (!node) {
+    throw new DemarcheError(
+      'subject/unknown',
+      `The graph holds no event, edge or claim "${asked}". Give an id such as deal:0123456789abcdef, its hex alone, a claim's id, ` +
+        'or an edge as "TYPE from to".',
+    );
+  }
+  return `${explainNode(graph, node)}\n`;
+}
+
+function edgesNamed(graph: GraphView, asked: string): readonly RelationshipRow[] {
+  const type = relationshipTypes.find((each) => asked.startsWith(`${each} `));
+  if (!type) return [];
+  return graph
+    .edgesOf(type)
+    .filter((row) => relationshipKey(row) === asked || `${type} ${row.from.id} ${row.to.id}` === asked);
+}
+
+function eventOfHex(graph: GraphView, asked: string): NodeRow | undefined {
+  const hex = asked.split(':').at(-1) ?? '';
+  const own = ['deal', 'pressure', 'exclusion', 'resistance'].flatMap(
+    (kind) => graph.node(`${kind}:${hex}`) ?? [],
+  );
+  const reported = graph.from(`claim:${hex}`, 'REPORTS').flatMap((row) => graph.node(row.to.id) ?? []);
+  return own[0] ?? reported[0];
+}
+
+function explainNode(graph: GraphView, node: NodeRow): string {
+  const claims = graph.claimsOf(node.id).map(({ claim }) => claim.id);
+  const about = claims.length > 0 ? claims : graph.to(node.id, 'ABOUT').map((row) => row.from.id);
+  return [
+    `${node.label} ${node.id}: ${plainLine(graph.nameOf(node.id))}`,
+    ...propertyLines(node.properties),
+    ...graph
+      .from(node.id)
+      .filter((row) => row.type !== 'REPORTS' && row.type !== 'ABOUT')
+      .map((row) => `  ${row.type} → ${plainLine(graph.nameOf(row.to.id))} (${row.to.id})${basisWords(row)}`),
+    ...indented(sourceLines(graph, [...new Set(about)])),
+  ].join('\n');
+}
+
+function explainEdge(graph: GraphView, row: RelationshipRow): string {
+  return [
+    `${row.type} ${plainLine(graph.nameOf(row.from.id))} → ${plainLine(graph.nameOf(row.to.id))}${basisWords(row)}`,
+    ...propertyLines(row.properties),
+    ...wordListOf(row, 'events').map((event) => `  from ${event}: ${plainLine(graph.nameOf(event))}`),
+    ...indented(sourceLines(graph, wordListOf(row, 'claims'))),
+  ].join('\n');
+}
+
+function explainClaim(graph: GraphView, id: string): string {
+  const events = graph
+    .from(id, 'REPORTS')
+    .map((row) => `  reports ${row.to.id}: ${plainLine(graph.nameOf(row.to.id))}`);
+  return [
+    `Claim ${id}: ${plainLine(graph.nameOf(id))}`,
+    ...events,
+    ...indented(sourceLines(graph, [id])),
+  ].join('\n');
+}
+
+function basisWords(row: RelationshipRow): string {
+  return isReference(row) ? ' [reference: known from the vocabulary, not from articles]' : '';
+}
+
+function propertyLines(properties: Readonly<Record<string, PropertyValue>>): readonly string[] {
+  return Object.entries(properties)
+    .filter(([name]) => !untold.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([name, value]) =>
+        `  ${name}: ${plainLine(typeof value === 'object' ? value.join('; ') : String(value))}`,
+    );
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}

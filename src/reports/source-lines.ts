@@ -1,0 +1,31 @@
+import type { SourcedClaim } from '../model/index.ts';
+import { plainLine, safeLink } from './escape-markdown.ts';
+import type { GraphView } from './graph-view.ts';
+import { byDate, quoteOf } from './number-footnotes.ts';
+import { counted } from './wording.ts';
+
+/** Claims down to their words, as lines of plain text: the quote, then who printed it. Claims that the graph lacks are said to. */
+export function sourceLines(
+  graph: Pick<GraphView, 'claims'>,
+  claimIds: readonly string[],
+): readonly string[] {
+  return claimIds.flatMap((id) => {
+    const sourced = graph.claims.get(id);
+    return sourced ? claimLines(sourced) : [`${id}: the graph does not hold this claim`];
+  });
+}
+
+function claimLines({ claim, articles }: SourcedClaim): readonly string[] {
+  const cited = claim.attributedTo ? `, on the word of ${plainLine(claim.attributedTo.surface)}` : '';
+  const stance = [claim.polarity, claim.modality].filter((word) => word !== 'asserted' && word !== 'actual');
+  const traits = [claim.kind, ...stance, `confidence ${claim.confidence.toFixed(2)}`];
+  return [
+    `“${claim.evidence.map((each) => plainLine(quoteOf(each))).join(' … ')}”${cited}`,
+    ...[...articles].sort(byDate).map((article) => {
+      const link = safeLink(article.url);
+      const title = article.title === undefined ? [] : [`“${plainLine(article.title)}”`];
+      return `  ${[article.outlet ?? 'outlet not stated', ...title, article.published ?? 'undated', link ?? article.id].map(plainLine).join(', ')}`;
+    }),
+    `  ${claim.id}: ${traits.join(', ')}, found by ${counted(claim.extractors.length, 'extractor')} (${claim.extractors.join(', ')})`,
+  ];
+}

@@ -1,0 +1,177 @@
+import type { ClaimOf, DealStatus, EventCluster, ResolvedClaim } from '../model/index.ts';
+import { byKnownThenId, type EventDraft, eventOf, groupBy, isLive } from './event-draft.ts';
+import { daysApart, yearOf } from './known-days.ts';
+
+/** What deals are told apart by: the state behind a firm, and the family that a system belongs to. */
+export interface DealGrounds {
+  stateOf(entityId: string): string;
+  familyOf(entityId: string): string;
+}
+
+/** A proposal may be reported this many years before the contract that comes of it … */
+const proposalLeadYears = 5;
+/** … and this many years after it; a later one is a proposal of something new. */
+const proposalLagYears = 2;
+/** Reports of a deal without a known contract follow each other within this time, in days. */
+const unsignedGapDays = 5 * 366;
+
+const proposals: ReadonlySet<DealStatus> = new Set(['offered', 'negotiating', 'planned', 'approved']);
+
+interface DealDraft extends EventDraft {
+  /** The year in which its contract was signed, once a claim says so. */
+  signed?: number;
+}
+
+interface Party {
+  readonly seller: string;
+  readonly buyer: string;
+  readonly family: string;
+}
+
+/**
+ * Gathers transfers into deals by seller, buyer, system family and time. Claims that say when the contract was signed come
+ * first: each year is a contract of its own. The others go to the contract that their date fits, and where there is none, to
+ * the deal reported within five years of them. Claims without a seller or a buyer join the one deal with both that they fit,
+ * told in their own text or, if that has none, anywhere; else they make a deal of their own.
+ */
+export function clusterDeals(
+  claims: readonly ResolvedClaim[],
+  grounds: DealGrounds,
+): readonly EventCluster[] {
+  const sorted = [...claims].sort(byKnownThenId);
+  const groups = new Map<string, DealGroup>();
+  const groupOf = (party: Party): DealGroup => {
+    const key = keyOf(party);
+    const group = groups.get(key) ?? { party, drafts: [] };
+    groups.set(key, group);
+    return group;
+  };
+  const parties = new Map(sorted.map((claim) => [claim, partyOf(claim, grounds)]));
+  const party = (claim: ResolvedClaim): Party => parties.get(claim) ?? { seller: '', buyer: '', family: '' };
+  const isWhole = (claim: ResolvedClaim): boolean => party(claim).seller !== '' && party(claim).buyer !== '';
+  for (const live of [true, false]) {
+    const these = sorted.filter((claim) => isLive(claim) === live);
+    for (const group of groupBy(these.filter(isWhole), (claim) => keyOf(party(claim))).values()) {
+      const [first] = group;
+      if (first !== undefined) placeAll(group, groupOf(party(first)).drafts);
+    }
+    const byFamily = groupBy([...groups.values()].filter(isWholeGroup), (group) => group.party.family);
+    for (const claim of these.filter((one) => !isWhole(one))) {
+      const group = wholeGroupFor(claim, party(claim), byFamily.get(party(claim).family) ?? []);
+      placeAll([claim], (group ?? groupOf(party(claim))).drafts);
+    }
+  }
+  return [...groups.values()].flatMap((group) => group.drafts.map((draft) => eventOf('Deal', draft)));
+}
+
+interface DealGroup {
+  readonly party: Party;
+  readonly drafts: DealDraft[];
+}
+
+function isWholeGroup({ party }: DealGroup): boolean {
+  return party.seller !== '' && party.buyer !== '';
+}
+
+function keyOf({ seller, buyer, family }: Party): string {
+  return `${seller}\u0000${buyer}\u0000${family}`;
+}
+
+function partyOf({ entities }: ResolvedClaim, { stateOf, familyOf }: DealGrounds): Party {
+  const { seller, buyer, item } = entities;
+  return {
+    seller: seller === undefined ? '' : stateOf(seller),
+    buyer: buyer === undefined ? '' : stateOf(buyer),
+    family: item === undefined ? '' : familyOf(item),
+  };
+}
+
+function wholeGroupFor(
+  claim: ResolvedClaim,
+  party: Party,
+  groups: readonly DealGroup[],
+): DealGroup | undefined {
+  const fitting = groups.filter(
+    (group) =>
+      (party.seller === '' || party.seller === group.party.seller) &&
+      (party.buyer === '' || party.buyer === group.party.buyer) &&
+      choose(claim, group.drafts) !== undefined,
+  );
+  const here = fitting.filter(({ drafts }) =>
+    drafts.some((draft) => draft.claims.some((other) => other.claim.textId === claim.claim.textId)),
+  );
+  const [only] = here.length > 0 ? here : fitting;
+  return (here.length > 0 ? here : fitting).length === 1 ? only : undefined;
+}
+
+/** Puts claims of one seller, buyer and family into drafts: those with a year of signature first, in sorted order. */
+function placeAll(claims: readonly ResolvedClaim[], drafts: DealDraft[]): void {
+  const ordered = [
+    ...claims.filter((claim) => signedYearOf(claim) !== undefined),
+    ...claims.filter((claim) => signedYearOf(claim) === undefined),
+  ];
+  for (const claim of ordered) {
+    const draft = choose(claim, drafts) ?? { claims: [] };
+    if (draft.claims.length === 0) drafts.push(draft);
+    draft.claims.push(claim);
+    const signed = signedYearOf(claim);
+    if (signed !== undefined) draft.signed = signed;
+  }
+}
+
+/** The draft of these that a claim fits in time. */
+function choose(claim: ResolvedClaim, drafts: readonly DealDraft[]): DealDraft | undefined {
+  const signed = signedYearOf(claim);
+  if (signed !== undefined) {
+    const open = drafts.filter((draft) => draft.signed === undefined && isNear(claim, draft));
+    return drafts.find((draft) => draft.signed === signed) ?? open[0];
+  }
+  const contract = contractFor(claim, drafts.filter(hasContract));
+  if (contract !== undefined) return contract;
+  return drafts.find((draft) => draft.signed === undefined && isNear(claim, draft));
+}
+
+type Contract = DealDraft & { readonly signed: number };
+
+function hasContract(draft: DealDraft): draft is Contract {
+  return draft.signed !== undefined;
+}
+
+/** The contract in force when the claim became known; for a proposal, rather the next one to be signed. */
+function contractFor(claim: ResolvedClaim, contracts: readonly Contract[]): Contract | undefined {
+  const ordered = [...contracts].sort((a, b) => a.signed - b.signed);
+  if (claim.known === '') return ordered.at(-1);
+  const year = yearOf(claim.known);
+  const before = ordered.findLast((contract) => contract.signed <= year);
+  const after = ordered.find(
+    (contract) => contract.signed >= year && contract.signed <= year + proposalLeadYears,
+  );
+  if (!isProposal(claim)) return before ?? after;
+  return after ?? (before !== undefined && year - before.signed <= proposalLagYears ? before : undefined);
+}
+
+function isNear(claim: ResolvedClaim, draft: DealDraft): boolean {
+  if (claim.known === '') return true;
+  const dated = draft.claims.filter((other) => other.known !== '');
+  return dated.length === 0 || dated.some((other) => daysApart(other.known, claim.known) <= unsignedGapDays);
+}
+
+function isProposal({ claim }: ResolvedClaim): boolean {
+  const status = asTransfer(claim)?.status?.status;
+  return status !== undefined && proposals.has(status);
+}
+
+/** The year of the contract: stated as such, or the date of a claim that says that it was signed. */
+function signedYearOf({ claim }: ResolvedClaim): number | undefined {
+  const transfer = asTransfer(claim);
+  const date =
+    transfer?.signed?.date ??
+    (transfer?.status?.status === 'signed' && transfer.modality === 'actual'
+      ? transfer.date?.date
+      : undefined);
+  return date === undefined ? undefined : yearOf(date);
+}
+
+function asTransfer(claim: ResolvedClaim['claim']): ClaimOf<'transfer'> | undefined {
+  return claim.kind === 'transfer' ? claim : undefined;
+}

@@ -1,0 +1,49 @@
+import type { EventCluster, EventKind, ResolvedClaim } from '../model/index.ts';
+
+/** An event while its claims are being gathered. */
+export interface EventDraft {
+  readonly claims: ResolvedClaim[];
+}
+
+const prefixOf: Readonly<Record<EventKind, string>> = {
+  Deal: 'deal',
+  Pressure: 'pressure',
+  Exclusion: 'exclusion',
+  Resistance: 'resistance',
+};
+
+/** The event of these claims; its id is that of the earliest claim, so that no order of reading matters. */
+export function eventOf(kind: EventKind, draft: EventDraft): EventCluster {
+  const claims = [...draft.claims].sort(byKnownThenId);
+  const hex = claims[0]?.claim.id.replace(/^claim:/, '') ?? '';
+  return { id: `${prefixOf[kind]}:${hex}`, kind, claims };
+}
+
+/** By the date known, then by id; undated claims come last, for nothing says that they are early. */
+export function byKnownThenId(a: ResolvedClaim, b: ResolvedClaim): number {
+  if (a.known !== b.known) return a.known === '' ? 1 : b.known === '' ? -1 : a.known < b.known ? -1 : 1;
+  return a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0;
+}
+
+/**
+ * True for claims that say that something happened or is meant to: those gather into events first. What is denied or merely
+ * supposed joins an event that others report, and never ties two events together.
+ */
+export function isLive({ claim }: ResolvedClaim): boolean {
+  return claim.polarity === 'asserted' && claim.modality !== 'hypothetical';
+}
+
+/** Splits a list by a key, keeping the order. */
+export function groupBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,31 @@
+import type { Vocabulary } from '../model/index.ts';
+import { sensesOf } from './find-senses.ts';
+import { isCommonWord, type NameToken } from './name-tokens.ts';
+
+const longestName = 5;
+
+/**
+ * Where a system's name may begin behind words that say whose it is or what it is like: states and their demonyms, makers and
+ * common words ("Russian-made", "Lockheed Martin", "advanced"). Indices into `tokens`, ascending, without 0.
+ */
+export function leadingWordsOf(tokens: readonly NameToken[], vocabulary: Vocabulary): readonly number[] {
+  const starts: number[] = [];
+  let at = 0;
+  while (at < tokens.length - 1) {
+    const taken = lengthAt(tokens, at, vocabulary);
+    if (taken === 0 || at + taken >= tokens.length) break;
+    at += taken;
+    starts.push(at);
+  }
+  return starts;
+}
+
+function lengthAt(tokens: readonly NameToken[], at: number, vocabulary: Vocabulary): number {
+  for (let length = Math.min(longestName, tokens.length - at); length > 0; length--) {
+    const run = tokens.slice(at, at + length);
+    const senses = [...sensesOf(run, 'State', vocabulary), ...sensesOf(run, 'Organization', vocabulary)];
+    if (senses.some((sense) => sense.kind === 'State' || sense.kind === 'Organization')) return length;
+  }
+  const token = tokens[at];
+  return token !== undefined && !token.digits && isCommonWord(token) ? 1 : 0;
+}

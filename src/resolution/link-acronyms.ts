@@ -1,0 +1,42 @@
+import type { Role } from '../model/index.ts';
+import { tokensOf } from './name-tokens.ts';
+import type { NamedEntity } from './named-entity.ts';
+import { formOf } from './resolve-name.ts';
+
+interface NamedRole {
+  readonly entity: NamedEntity;
+  readonly role: Role | undefined;
+}
+
+/**
+ * Joins an unknown acronym with its expansion: where articles that give both agree on one expansion, the acronym means it in
+ * articles that give only the acronym as well. An acronym with two expansions joins neither.
+ */
+export function linkAcronyms(
+  roles: readonly NamedRole[],
+  areDifferent: (a: string, b: string) => boolean,
+): (entity: NamedEntity) => NamedEntity {
+  const expansions = new Map<string, Map<string, NamedEntity>>();
+  for (const { entity, role } of roles) {
+    if (role === undefined || role.type === 'WeaponSystem') continue;
+    for (const form of [role.surface, ...(role.aliases ?? [])]) {
+      if (!isAcronym(form) || formOf(form) === formOf(entity.name)) continue;
+      const key = `${entity.kind} ${formOf(form)}`;
+      expansions.set(key, (expansions.get(key) ?? new Map()).set(entity.id, entity));
+    }
+  }
+  return (entity) => {
+    if (entity.known || !isAcronym(entity.name)) return entity;
+    const found = expansions.get(`${entity.kind} ${formOf(entity.name)}`);
+    const [expansion] = found?.values() ?? [];
+    if (found?.size !== 1 || expansion === undefined) return entity;
+    return areDifferent(entity.id, expansion.id) ? entity : expansion;
+  };
+}
+
+/** A single word of capitals, up to eight letters ("SSB", "TÜBİTAK" written "TUBITAK"). */
+function isAcronym(name: string): boolean {
+  const tokens = tokensOf(name);
+  const [only] = tokens;
+  return tokens.length === 1 && only !== undefined && /^\p{Lu}{2,8}$/u.test(only.raw);
+}

@@ -1,0 +1,106 @@
+import type { EntityKind, Vocabulary } from '../model/index.ts';
+import { normalizeName } from '../util/normalize-name.ts';
+import { decideSense, sensesOf } from './find-senses.ts';
+import { isCommonWord, keyOf, type NameToken, tokensOf, wordsOf } from './name-tokens.ts';
+import { type NamedEntity, unknownEntity } from './named-entity.ts';
+import { resolveWeapon } from './resolve-weapon.ts';
+
+/**
+ * The entity that a name means: the vocabulary's where it knows the name or another form of it in the same article
+ * (`aliases`), else one of its own with an id from the fullest form ("org:kverndal-marine"). Pure; the same arguments give the
+ * same entity.
+ */
+export function resolveName(
+  surface: string,
+  kind: EntityKind,
+  aliases: readonly string[],
+  vocabulary: Vocabulary,
+): NamedEntity {
+  const { name, others } = withoutBrackets(surface, aliases);
+  if (kind === 'WeaponSystem') return resolveWeapon(name, others, vocabulary);
+  const known =
+    lookUp(name, kind, others, vocabulary) ??
+    lookUpOthers(others, kind, vocabulary) ??
+    (kind === 'Programme' ? programmeOf(name, vocabulary) : undefined);
+  if (known !== undefined) return known;
+  const full = fullestOf(kind === 'State' ? [name] : [name, ...others]);
+  return unknownEntity(kind, full, normalizeName(full));
+}
+
+/** The longest of several forms of one name: most words, then most letters, then the first in the alphabet. */
+export function fullestOf(forms: readonly string[]): string {
+  const [first = ''] = forms
+    .map((form) => ({ form: wordsOf(form), words: tokensOf(form).length }))
+    .sort((a, b) => b.words - a.words || b.form.length - a.form.length || (a.form < b.form ? -1 : 1))
+    .map(({ form }) => form);
+  return first;
+}
+
+/** "Countering … Act (CAATSA)" is two forms of one name. */
+function withoutBrackets(surface: string, aliases: readonly string[]) {
+  const match = /^(.+?)\s*\(([^()]+)\)\s*$/.exec(surface);
+  const [, name, inside] = match ?? [];
+  if (name === undefined || inside === undefined) return { name: surface, others: aliases };
+  return { name, others: [...aliases, surface, inside] };
+}
+
+function lookUp(
+  name: string,
+  kind: EntityKind,
+  aliases: readonly string[],
+  vocabulary: Vocabulary,
+): NamedEntity | undefined {
+  const tokens = tokensOf(name);
+  for (const form of formsOf(tokens, kind)) {
+    const id = decideSense(sensesOf(form, kind, vocabulary), form, aliases, vocabulary);
+    const entity = id === undefined ? undefined : vocabulary.entities.get(id);
+    if (entity !== undefined) return entity;
+  }
+  return undefined;
+}
+
+/**
+ * The forms under which a name may stand in the vocabulary, the whole first. People are known without the office before the
+ * name; states, alliances, programmes and laws without the common nouns after it ("Indian government", "NATO allies").
+ */
+function formsOf(tokens: readonly NameToken[], kind: EntityKind): readonly (readonly NameToken[])[] {
+  const forms = [tokens];
+  if (kind === 'Person') {
+    for (let start = 1; start < tokens.length - 1; start++) forms.push(tokens.slice(start));
+  } else if (kind !== 'Organization') {
+    for (let end = tokens.length - 1; end > 0; end--) {
+      const next = tokens[end];
+      if (next === undefined || !isCommonWord(next) || next.glued) break;
+      forms.push(tokens.slice(0, end));
+    }
+  }
+  return forms;
+}
+
+/** The entity that the other forms of a name agree on. */
+function lookUpOthers(
+  aliases: readonly string[],
+  kind: EntityKind,
+  vocabulary: Vocabulary,
+): NamedEntity | undefined {
+  const found = new Map<string, NamedEntity>();
+  for (const alias of aliases) {
+    const entity = lookUp(alias, kind, [], vocabulary);
+    if (entity !== undefined) found.set(entity.id, entity);
+  }
+  const [only] = found.values();
+  return found.size === 1 ? only : undefined;
+}
+
+/** A programme named after its system ("F-35 fighter programme") is the one programme that has this system. */
+function programmeOf(name: string, vocabulary: Vocabulary): NamedEntity | undefined {
+  const system = resolveWeapon(name, [], vocabulary);
+  const programmes = vocabulary.programmes.filter((programme) => programme.systems.includes(system.id));
+  const [only] = programmes;
+  return programmes.length === 1 && only ? vocabulary.entities.get(only.id) : undefined;
+}
+
+/** The form under which two spellings of an unknown name are the same. */
+export function formOf(name: string): string {
+  return keyOf(tokensOf(name));
+}

@@ -1,0 +1,61 @@
+import type { Claim, Judgement, ReadText, Resolution, ResolvedClaim, Vocabulary } from '../model/index.ts';
+import { clusterEvents } from './cluster-events.ts';
+import { dealGrounds } from './deal-grounds.ts';
+import { indexEntities, partiesOf } from './entity-index.ts';
+import { byKnownThenId } from './event-draft.ts';
+import { groupStories } from './group-stories.ts';
+import { mergeClaims } from './merge-claims.ts';
+
+const eventClaims: ReadonlySet<Claim['kind']> = new Set(['transfer', 'pressure', 'exclusion', 'resistance']);
+
+/**
+ * Decides what all live claims are about: names become entities, claims about one event are gathered, texts that carry one
+ * report become a story. Pure, and independent of the order of texts, claims and judgements.
+ */
+export function resolve(
+  texts: readonly ReadText[],
+  vocabulary: Vocabulary,
+  judgements: readonly Judgement[],
+): Resolution {
+  const sorted = [...texts].sort((a, b) => (a.id < b.id ? -1 : 1)).map(inOrder);
+  const claims = sorted.flatMap((text) => text.claims);
+  const index = indexEntities(claims, vocabulary, judgements);
+  const resolved = sorted.flatMap((text) => {
+    const known = knownDateOf(text);
+    return text.claims.map(
+      (claim): ResolvedClaim => ({
+        claim,
+        entities: Object.fromEntries(partiesOf(claim).map(([name, role]) => [name, index.idOf(role)])),
+        known,
+      }),
+    );
+  });
+  const relations = resolved.filter(({ claim }) => !eventClaims.has(claim.kind)).sort(byKnownThenId);
+  const grounds = dealGrounds(vocabulary, index.entities, relations);
+  return {
+    entities: index.entities,
+    events: clusterEvents(resolved, grounds),
+    relations,
+    stories: groupStories(sorted),
+    texts: sorted,
+  };
+}
+
+function inOrder(text: ReadText): ReadText {
+  return {
+    ...text,
+    articles: [...text.articles].sort((a, b) => {
+      const [left, right] = [
+        `${a.published ?? '9999'}\u0000${a.id}`,
+        `${b.published ?? '9999'}\u0000${b.id}`,
+      ];
+      return left < right ? -1 : 1;
+    }),
+    claims: mergeClaims(text.claims),
+  };
+}
+
+/** When a text became known: the publication of the earliest dated article that prints it; '' when none has a date. */
+function knownDateOf(text: ReadText): string {
+  return text.articles.find((article) => article.published !== undefined)?.published ?? '';
+}

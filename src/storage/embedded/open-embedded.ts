@@ -1,0 +1,136 @@
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { GrafeoDB } from '@grafeo-db/js';
+import { DemarcheError, type GraphState } from '../../model/index.ts';
+import { EmbeddedStore } from './embedded-store.ts';
+import { applySchema, readMarker, schemaVersion } from './grafeo-graph.ts';
+import {
+  createGraphFile,
+  createGraphInMemory,
+  moveAside,
+  openGraphFile,
+  removeGraphFile,
+} from './graph-file.ts';
+import { openJournal } from './journal.ts';
+
+export interface EmbeddedSettings {
+  readonly kind: 'embedded';
+  /** Path of the graph file. */
+  readonly database: string;
+  /** Share the files with other readers and change nothing. */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * The folder of a graph file's journal, beside it: `journal` for `graph.grafeo`, `NAME.journal` for any other NAME, so that
+ * two databases in one folder never share one.
+ */
+export function journalFolderOf(database: string): string {
+  const name = basename(database);
+  return join(dirname(resolve(database)), name === 'graph.grafeo' ? 'journal' : `${name}.journal`);
+}
+
+/**
+ * Opens the embedded store and finds how its graph stands to its journal. A graph file that cannot be read is moved aside
+ * with a warning. Throws `store/locked` when another process holds it, `store/foreign` when the file is not ours,
+ * `store/newer` when a later version made it, `store/unreachable` when files may not be opened.
+ */
+export async function openEmbedded(
+  settings: EmbeddedSettings,
+  onWarning: (message: string) => void,
+): Promise<EmbeddedStore> {
+  const path = resolve(settings.database);
+  const readOnly = settings.readOnly ?? false;
+  const folder = journalFolderOf(path);
+  const journalPath = join(folder, 'record.jsonl');
+  const hasJournal = existsSync(journalPath);
+  if (!readOnly) makeFolders(folder);
+
+  const graph = await findGraph({ path, readOnly, hasJournal, onWarning });
+  try {
+    const journal = await openJournal({ path: journalPath, readOnly, onWarning });
+    const graphState =
+      graph.state === 'current' && graph.position !== journal.position ? 'behind' : graph.state;
+    return new EmbeddedStore({ path, readOnly, journal, database: graph.database, graphState });
+  } catch (error) {
+    graph.database.close();
+    throw error;
+  }
+}
+
+function makeFolders(journal: string): void {
+  try {
+    mkdirSync(dirname(journal), { recursive: true, mode: 0o700 });
+    mkdirSync(journal, { recursive: true, mode: 0o700 });
+    if ((statSync(journal).mode & 0o077) !== 0) chmodSync(journal, 0o700);
+  } catch (cause) {
+    throw new DemarcheError('store/unreachable', `${journal} could not be made: ${String(cause)}`, { cause });
+  }
+}
+
+interface OpenedGraph {
+  readonly database: GrafeoDB;
+  /** As far as the file alone tells. */
+  readonly state: GraphState;
+  readonly position: string;
+}
+
+interface GraphPlace {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly hasJournal: boolean;
+  readonly onWarning: (message: string) => void;
+}
+
+async function findGraph(place: GraphPlace): Promise<OpenedGraph> {
+  const { path, readOnly, hasJournal } = place;
+  const found = openGraphFile(path, readOnly);
+  if (found.found === 'missing') return newGraph(place, 'missing');
+  if (found.found === 'damaged') return setAside(place, found.reason);
+  const { database } = found;
+  try {
+    const marker = await readMarker(database);
+    if (marker !== undefined && marker.schemaVersion > schemaVersion) {
+      throw new DemarcheError(
+        'store/newer',
+        `${path} was made by a later version of demarche (${marker.schemaVersion}; this one knows ${schemaVersion}). Update demarche.`,
+      );
+    }
+    if (marker?.schemaVersion === schemaVersion) {
+      return { database, state: 'current', position: marker.position };
+    }
+    if (marker === undefined && !hasJournal && database.nodeCount() > 0) throw foreign(path);
+    database.close();
+    if (!readOnly) removeGraphFile(path);
+    return await newGraph(place, 'missing');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Only a file that has a journal beside it is known to be ours, and may be moved. */
+async function setAside(place: GraphPlace, reason: string): Promise<OpenedGraph> {
+  if (!place.hasJournal) throw foreign(place.path, reason);
+  const what = `The graph file ${place.path} cannot be read (${reason})`;
+  if (place.readOnly) {
+    place.onWarning(`${what}; the graph is made anew from the journal, in memory.`);
+  } else {
+    const aside = moveAside(place.path);
+    place.onWarning(`${what}; it was moved to ${aside} and is made anew from the journal.`);
+  }
+  return newGraph(place, 'damaged');
+}
+
+async function newGraph(place: GraphPlace, state: GraphState): Promise<OpenedGraph> {
+  const database = place.readOnly ? createGraphInMemory() : createGraphFile(place.path);
+  await applySchema(database);
+  return { database, state, position: '' };
+}
+
+function foreign(path: string, reason = 'it has no marker of ours'): DemarcheError {
+  return new DemarcheError(
+    'store/foreign',
+    `${path} is not a graph of demarche (${reason}), and no journal stands beside it. It was left as it is: name another file with --database.`,
+  );
+}

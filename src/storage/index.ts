@@ -1,0 +1,29 @@
+import type { GraphStore } from '../model/index.ts';
+import { type EmbeddedSettings, openEmbedded } from './embedded/open-embedded.ts';
+import type { Neo4jSettings } from './neo4j/connect.ts';
+import { openNeo4j } from './neo4j/open-neo4j.ts';
+
+export { namedQueries } from './cypher-files.ts';
+export { differenceOf } from './difference.ts';
+export { digestOf } from './digest.ts';
+export { type EmbeddedSettings, journalFolderOf } from './embedded/open-embedded.ts';
+export type { NamedQuery, ParameterType, QueryParameter } from './named-query.ts';
+export type { Neo4jSettings } from './neo4j/connect.ts';
+export { parseRecordLine, recordLine } from './record-line.ts';
+
+export type StoreSettings = EmbeddedSettings | Neo4jSettings;
+
+/** How a store tells people what it found and what it waits for. */
+export interface StoreEvents {
+  readonly onWarning: (message: string) => void;
+  readonly onProgress?: (message: string) => void;
+}
+
+/**
+ * Opens a store. Look at `graphState` first: unless it is `current`, call `replaceGraph` with the record's fold.
+ * Throws `DemarcheError` with a `store/…` code whose message names the file or address and the remedy.
+ */
+export function openStore(settings: StoreSettings, events: StoreEvents): Promise<GraphStore> {
+  if (settings.kind === 'embedded') return openEmbedded(settings, events.onWarning);
+  return openNeo4j(settings, events.onProgress ?? (() => undefined));
+}

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import type { Driver, ManagedTransaction } from 'neo4j-driver';
+import {
+  DemarcheError,
+  type GraphChanges,
+  type GraphRows,
+  type GraphState,
+  type GraphStore,
+  type QueryOptions,
+  type QueryResult,
+  type RecordEntry,
+} from '../../model/index.ts';
+import { schemaStatements } from '../cypher-files.ts';
+import { differenceOf } from '../difference.ts';
+import { readRows } from '../read-rows.ts';
+import { missingEnd, type WriteStep, writePlan } from '../write-plan.ts';
+import { writeQueue } from '../write-queue.ts';
+import type { Neo4jSettings } from './connect.ts';
+import { appendEntries, type RecordPlace, readEntries, wasAppended } from './database-record.ts';
+import { lockMarker, type Marker, readMarker, refuseForeign, schemaVersion, writeMarker } from './marker.ts';
+import { queryError, storeError } from './neo4j-errors.ts';
+import { runQuery } from './neo4j-query.ts';
+import { receivedCell, sentMap } from './neo4j-values.ts';
+import { replaceEntries } from './replace-entries.ts';
+
+/** Steps of 1,000 rows that one transaction of a rebuild carries: its memory on the server stays bounded. */
+const stepsInTransaction = 20;
+
+/**
+ * A Neo4j database that is record and graph at once. Every write holds the lock of the marker node. When another process
+ * has written since this one last read the record, its own entries are kept and the graph is left `behind`, to be replaced.
+ */
+export class Neo4jStore implements GraphStore {
+  readonly kind = 'neo4j';
+  readonly location: string;
+  readonly #driver: Driver;
+  readonly #settings: Neo4jSettings;
+  readonly #onProgress: (message: string) => void;
+  readonly #inQueue = writeQueue();
+  #prepared: boolean;
+  #state: GraphState;
+  /** The record as the caller knows it. */
+  #seen: RecordPlace;
+  /** Another process wrote in between: entries are taken, the graph waits to be replaced. */
+  #overtaken = false;
+
+  constructor(
+    driver: Driver,
+    settings: Neo4jSettings,
+    marker: Marker | undefined,
+    onProgress: (message: string) => void,
+  ) {
+    this.#driver = driver;
+    this.#settings = settings;
+    this.#onProgress = onProgress;
+    this.location = `${settings.uri} (database ${settings.database})`;
+    this.#prepared = marker?.schemaVersion === schemaVersion;
+    this.#seen = { generation: marker?.generation ?? 'first', position: marker?.position ?? 0 };
+    const folded = this.#prepared && marker?.position === marker?.graphPosition;
+    this.#state = marker === undefined ? 'missing' : folded ? 'current' : 'behind';
+  }
+
+  get graphState(): GraphState {
+    return this.#state;
+  }
+
+  async *readRecord(): AsyncGenerator<RecordEntry> {
+    const marker = await this.#read(readMarker);
+    if (marker === undefined) return;
+    const { generation, position } = marker;
+    try {
+      yield* readEntries(this.#driver, this.#settings.database, { generation, position });
+    } catch (cause) {
+      throw storeError(cause, this.location);
+    }
+    this.#seen = { generation, position };
+  }
+
+  commit(entries: readonly RecordEntry[], changes: GraphChanges): Promise<void> {
+    return this.#inQueue(async () => {
+      if (this.#state !== 'current' && !this.#overtaken) {
+        throw new DemarcheError(
+          'defect',
+          `The graph of ${this.location} is ${this.#state}: replace it first.`,
+        );
+      }
+      const id = randomUUID();
+      const plan = writePlan(changes);
+      const marker = await this.#write(async (transaction) => {
+        const before = await lockMarker(transaction);
+        if (entries.length > 0 && (await wasAppended(transaction, id))) return before;
+        const current = !this.#overtaken && this.#isCurrent(before);
+        if (entries.length > 0) await appendEntries(transaction, before, entries, id);
+        if (current) await runSteps(transaction, plan);
+        const position = before.position + entries.length;
+        const graphPosition = current ? position : before.graphPosition;
+        await writeMarker(transaction, { position, graphPosition });
+        return { ...before, position, graphPosition };
+      });
+      if (marker.graphPosition === marker.position) {
+        this.#seen = { generation: marker.generation, position: marker.position };
+      } else {
+        this.#overtaken = true;
+        this.#state = 'behind';
+      }
+    });
+  }
+
+  replaceGraph(rows: GraphRows): Promise<void> {
+    return this.#inQueue(async () => {
+      await this.#prepare();
+      const rebuild = randomUUID();
+      await this.#write(async (transaction) => {
+        await lockMarker(transaction);
+        await writeMarker(transaction, { rebuild, graphPosition: -1 });
+      });
+      const plan = writePlan(differenceOf(await this.readGraph(), rows));
+      for (let at = 0; at < plan.length; at += stepsInTransaction) {
+        await this.#write(async (transaction) => {
+          await this.#lockRebuild(transaction, rebuild);
+          await runSteps(transaction, plan.slice(at, at + stepsInTransaction));
+        });
+      }
+      const current = await this.#write(async (transaction) => {
+        const { generation, position } = await this.#lockRebuild(transaction, rebuild);
+        if (generation !== this.#seen.generation || position !== this.#seen.position) return false;
+        await writeMarker(transaction, { graphPosition: position });
+        return true;
+      });
+      this.#state = current ? 'current' : 'behind';
+      this.#overtaken = !current;
+    });
+  }
+
+  replaceRecord(entries: AsyncIterable<RecordEntry> | Iterable<RecordEntry>): Promise<void> {
+    return this.#inQueue(async () => {
+      await this.#prepare();
+      this.#seen = await replaceEntries(entries, (work) => this.#write(work));
+      this.#state = 'behind';
+      this.#overtaken = false;
+    });
+  }
+
+  readGraph(): Promise<GraphRows> {
+    return this.#read((transaction) =>
+      readRows(async (statement) => {
+        const { records } = await transaction.run(statement);
+        return records.map((record) => [...record.values()].map(receivedCell));
+      }),
+    );
+  }
+
+  async query(
+    cypher: string,
+    parameters: Readonly<Record<string, unknown>>,
+    options: QueryOptions,
+  ): Promise<QueryResult> {
+    const session = this.#session('READ');
+    try {
+      return await runQuery(session, cypher, parameters, options);
+    } catch (cause) {
+      throw queryError(cause, this.location, options.timeoutMs);
+    } finally {
+      await session.close();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#inQueue(() => this.#driver.close());
+  }
+
+  #isCurrent(marker: Marker): boolean {
+    return (
+      marker.graphPosition === marker.position &&
+      marker.position === this.#seen.position &&
+      marker.generation === this.#seen.generation
+    );
+  }
+
+  /** Makes an empty or adopted database ours before the first write: looks again whose it is, then sets up the schema. */
+  async #prepare(): Promise<void> {
+    if (this.#prepared) return;
+    const { adopt } = this.#settings;
+    await this.#read(async (transaction) => {
+      if ((await readMarker(transaction)) === undefined)
+        await refuseForeign(transaction, this.location, adopt);
+    });
+    const made = await this.#read(async (transaction) => {
+      const { records } = await transaction.run('SHOW INDEXES YIELD name');
+      return new Set(records.map((record) => record.get('name')));
+    });
+    for (const [name, statement] of schemaStatements('neo4j')) {
+      if (!made.has(name)) await this.#write((transaction) => transaction.run(statement));
+    }
+    this.#prepared = true;
+  }
+
+  async #lockRebuild(transaction: ManagedTransaction, rebuild: string): Promise<Marker> {
+    const marker = await lockMarker(transaction);
+    if (marker.rebuild === rebuild) return marker;
+    throw new DemarcheError(
+      'store/conflict',
+      `Another process began to rebuild the graph of ${this.location}. Try again when it has ended.`,
+      { retriable: true },
+    );
+  }
+
+  #session(defaultAccessMode: 'READ' | 'WRITE') {
+    return this.#driver.session({ database: this.#settings.database, defaultAccessMode });
+  }
+
+  #read<Result>(work: (transaction: ManagedTransaction) => Promise<Result>): Promise<Result> {
+    return this.#run('READ', work);
+  }
+
+  #write<Result>(work: (transaction: ManagedTransaction) => Promise<Result>): Promise<Result> {
+    return this.#run('WRITE', work);
+  }
+
+  async #run<Result>(
+    mode: 'READ' | 'WRITE',
+    work: (transaction: ManagedTransaction) => Promise<Result>,
+  ): Promise<Result> {
+    const session = this.#session(mode);
+    const slow = setTimeout(() => this.#onProgress(`Waiting for Neo4j at ${this.location}.`), 5000);
+    try {
+      return await (mode === 'READ' ? session.executeRead(work) : session.executeWrite(work));
+    } catch (cause) {
+      throw storeError(cause, this.location);
+    } finally {
+      clearTimeout(slow);
+      await session.close();
+    }
+  }
+}
+
+async function runSteps(transaction: ManagedTransaction, steps: readonly WriteStep[]): Promise<void> {
+  for (const { statement, rows, writes } of steps) {
+    const { records } = await transaction.run(statement, sentMap({ rows }));
+    if (writes && Number(records[0]?.get('written')) !== rows.length) throw missingEnd(statement);
+  }
+}

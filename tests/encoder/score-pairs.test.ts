@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadReaderFiles, type ReaderFiles } from '../../src/encoder/load-reader-files.ts';
+import { chunkPairs } from '../../src/encoder/pair-chunks.ts';
+import { type PooledNode, poolNodes } from '../../src/encoder/pool-nodes.ts';
+import { admittedLabels } from '../../src/encoder/reader-labels.ts';
+import { type Model, openRuntime } from '../../src/encoder/runtime/index.ts';
+import { type PairScoring, scorePairs } from '../../src/encoder/score-pairs.ts';
+import type { EncodedNode, NodeType } from '../../src/model/index.ts';
+import { readerFolder } from './reader-fixtures.ts';
+import { pooledAttention, smallReading, wholeAttention } from './small-reading.ts';
+
+let files: ReaderFiles;
+let model: Model;
+beforeAll(async () => {
+  files = await loadReaderFiles(readerFolder);
+  model = await (await openRuntime('auto', 1)).load('pairs.onnx', files.pairs);
+});
+afterAll(() => model.release());
+
+/** Pieces of three units each, a space between them; row 0 and the last stand for no text. */
+function scoringOf(length: number, windows: readonly (readonly [number, number])[]): PairScoring {
+  const beyond = 2 ** 31 - 1;
+  const place = (offset: number) =>
+    Int32Array.from({ length }, (_, row) =>
+      row === 0 ? 0 : row === length - 1 ? beyond : (row - 1) * 4 + offset,
+    );
+  return {
+    reading: smallReading(length, windows, files.labels),
+    starts: place(0),
+    ends: place(3),
+    model,
+    labels: files.labels,
+    admitted: admittedLabels(files.labels),
+  };
+}
+
+const mention = (row: number) => ({ start: (row - 1) * 4, end: (row - 1) * 4 + 3 });
+const node = (type: NodeType, ...rows: readonly number[]): EncodedNode => ({
+  type,
+  spans: rows.map(mention),
+});
+
+const nodes: readonly EncodedNode[] = [
+  node('State', 1, 9),
+  node('Money', 4),
+  { type: 'State', spans: [{ start: 1000, end: 1004 }] },
+  node('WeaponSystem', 6, 12, 15),
+  node('State', 18),
+  node('Organization', 17),
+  node('Person', 3),
+];
+
+describe.each([
+  ['one window', [[0, 20]]],
+  [
+    'two windows',
+    [
+      [0, 12],
+      [8, 12],
+    ],
+  ],
+] as const)('%s', (_, windows) => {
+  test('scores are those of the pair head fed with the whole attention at once', async () => {
+    const scoring = scoringOf(20, windows);
+    const { labels, reading } = scoring;
+    const scores = await scorePairs(nodes, scoring);
+    const present = nodes.map((_node, index) => index).filter((index) => index !== 2);
+    const ranges = present.map((index) =>
+      (nodes[index]?.spans ?? []).map(({ start }) => ({ from: start / 4 + 1, to: start / 4 + 2 })),
+    );
+    const whole = await wholeAttention(reading, labels.heads);
+    const pooled = await poolNodes(reading, labels, ranges);
+    for (const { head, tail, label, score } of scores) {
+      const [one, other] = [present.indexOf(head), present.indexOf(tail)];
+      const starts = (index: number) => (nodes[index]?.spans ?? []).map(({ start }) => start);
+      const distance = Math.min(...starts(head).flatMap((a) => starts(tail).map((b) => Math.abs(a - b))));
+      const bucket = labels.distanceBuckets.filter((bound) => bound < distance).length;
+      const { scores: row } = await model.run(
+        {
+          vectors: { data: reading.vectors, dims: [20, labels.hidden] },
+          nodes: {
+            data: Float32Array.from([one, other].flatMap((k) => [...(pooled[k]?.vector ?? [])])),
+            dims: [2, labels.hidden],
+          },
+          node_attention: {
+            data: Float32Array.from(
+              [one, other].flatMap((k) => [...pooledAttention(whole, 20, labels.heads, ranges[k] ?? [])]),
+            ),
+            dims: [2, labels.heads, 20],
+          },
+          types: {
+            data: BigInt64Array.from([head, tail], (k) =>
+              BigInt(labels.types.indexOf(nodes[k]?.type ?? 'State')),
+            ),
+            dims: [2],
+          },
+          head: { data: BigInt64Array.of(0n), dims: [1] },
+          tail: { data: BigInt64Array.of(1n), dims: [1] },
+          distance: { data: BigInt64Array.of(BigInt(bucket)), dims: [1] },
+        },
+        ['scores'],
+      );
+      expect(score).toBeCloseTo(row[labels.pairLabels.indexOf(label)] ?? Number.NaN, 3);
+    }
+    expect(scores.length).toBeGreaterThan(20);
+  });
+});
+
+test('labels are those that the types admit, indices the caller’s, and a node without pieces has none', async () => {
+  const { labels } = files;
+  const scores = await scorePairs(nodes, scoringOf(20, [[0, 20]]));
+  for (const { head, tail, label, score } of scores) {
+    const signature = labels.signatures[label];
+    expect(signature?.[0]).toContain(nodes[head]?.type);
+    expect(signature?.[1]).toContain(nodes[tail]?.type);
+    expect(head).not.toBe(tail);
+    expect(score).toBeGreaterThan(-9);
+  }
+  const touched = new Set(scores.flatMap(({ head, tail }) => [head, tail]));
+  expect(touched.has(2)).toBe(false);
+  expect(touched.has(4)).toBe(true);
+});
+
+test('no nodes, no pairs', async () => {
+  expect(await scorePairs([], scoringOf(20, [[0, 20]]))).toEqual([]);
+});
+
+test('in more than two windows only pairs that share one are scored', async () => {
+  const scores = await scorePairs(
+    [node('State', 1), node('State', 5), node('State', 18)],
+    scoringOf(20, [
+      [0, 8],
+      [4, 8],
+      [12, 8],
+    ]),
+  );
+  const pairs = new Set(scores.map(({ head, tail }) => `${head} ${tail}`));
+  expect([...pairs].sort()).toEqual(['0 1', '1 0']);
+});
+
+describe('chunks', () => {
+  const run = (start: number, length: number) => ({ start, length, rows: new Float32Array(0) });
+  const pooled: readonly PooledNode[] = [[run(0, 510)], [run(0, 510), run(3000, 510)], [run(390, 510)]].map(
+    (runs) => ({ vector: new Float32Array(0), runs, windows: [] }),
+  );
+  const pairs = Array.from({ length: 600 }, (_, index) => ({
+    head: Math.floor(index / 200),
+    tail: index % 3,
+    distance: 0,
+  }));
+  const chunks = chunkPairs(pairs, pooled, 12);
+
+  test('hold every pair once, in order, with the columns of its head', () => {
+    expect(chunks.flatMap((chunk) => chunk.pairs)).toEqual(pairs);
+    for (const chunk of chunks) {
+      for (const { head } of chunk.pairs) {
+        for (const { start, length } of pooled[head]?.runs ?? []) {
+          expect(chunk.start <= start && start + length <= chunk.end).toBe(true);
+        }
+      }
+    }
+    expect(chunks[0]).toMatchObject({ start: 0, end: 510 });
+    expect(chunks.at(-1)).toMatchObject({ start: 390, end: 900 });
+  });
+  test('keep to their limits', () => {
+    for (const chunk of chunks) {
+      expect(chunk.pairs.length).toBeLessThanOrEqual(128);
+      expect(chunk.pairs.length * 12 * (chunk.end - chunk.start)).toBeLessThanOrEqual(2 ** 21);
+    }
+    // 200 pairs over 3,510 columns: the numbers are the limit, not the pairs.
+    expect(chunks.filter(({ end }) => end === 3510).map((chunk) => chunk.pairs.length)).toContain(49);
+  });
+  test('none without pairs', () => {
+    expect(chunkPairs([], pooled, 12)).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import neo4j, { type Driver } from 'neo4j-driver';
+import { findFreePorts, startNeo4j } from '../../src/launcher/index.ts';
+
+/** A Neo4j server that tests may do anything to. */
+export interface TestServer {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** For what a test does behind the store's back. */
+  readonly admin: Driver;
+  /** Deletes all nodes, constraints and indexes. */
+  empty(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The server of `DEMARCHE_TEST_NEO4J_URI` (with `_USERNAME` and `_PASSWORD`), else one of its own on free ports in a
+ * temporary folder. A user's `NEO4J_URI` is never looked at.
+ */
+export async function testServer(): Promise<TestServer> {
+  const uri = process.env['DEMARCHE_TEST_NEO4J_URI'];
+  if (uri === undefined || uri === '') return ownServer();
+  const user = process.env['DEMARCHE_TEST_NEO4J_USERNAME'] ?? 'neo4j';
+  const password = process.env['DEMARCHE_TEST_NEO4J_PASSWORD'] ?? '';
+  return serverAt({ uri, user, password }, () => Promise.resolve());
+}
+
+async function ownServer(): Promise<TestServer> {
+  const home = mkdtempSync(join(tmpdir(), 'demarche-neo4j-'));
+  const [boltPort, httpPort] = await findFreePorts(2);
+  const server = await startNeo4j({
+    home,
+    cacheFolder: process.env['DEMARCHE_TEST_CACHE'] ?? join(homedir(), '.cache', 'demarche'),
+    ...(boltPort !== undefined && { boltPort }),
+    ...(httpPort !== undefined && { httpPort }),
+    heap: '384m',
+    onProgress: (message) => console.error(message),
+  });
+  const { boltUri, username, password } = server;
+  return serverAt({ uri: boltUri, user: username, password }, async () => {
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+}
+
+async function serverAt(
+  login: { readonly uri: string; readonly user: string; readonly password: string },
+  stop: () => Promise<void>,
+): Promise<TestServer> {
+  const admin = neo4j.driver(login.uri, neo4j.auth.basic(login.user, login.password));
+  try {
+    await admin.verifyConnectivity();
+  } catch (error) {
+    await admin.close();
+    await stop();
+    throw error;
+  }
+  return {
+    ...login,
+    admin,
+    empty: () => emptyDatabase(admin),
+    async stop() {
+      await admin.close();
+      await stop();
+    },
+  };
+}
+
+async function emptyDatabase(admin: Driver): Promise<void> {
+  const session = admin.session();
+  try {
+    await session.run('MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS');
+    const constraints = await session.run('SHOW CONSTRAINTS YIELD name');
+    for (const { name } of constraints.records.map((record) => record.toObject())) {
+      await session.run(`DROP CONSTRAINT \`${String(name)}\` IF EXISTS`);
+    }
+    const indexes = await session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name");
+    for (const { name } of indexes.records.map((record) => record.toObject())) {
+      await session.run(`DROP INDEX \`${String(name)}\` IF EXISTS`);
+    }
+  } finally {
+    await session.close();
+  }
+}

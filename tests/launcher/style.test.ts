@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/config/index.ts';
+import { derivedTypes, groupLabels, nodeLabels, relationshipTypes } from '../../src/model/index.ts';
+
+type Rules = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Reads GraSS as strictly as Neo4j Browser needs it: rules of `name: value;` lines, and nothing else. */
+function parseStyle(text: string): Rules {
+  const rules = new Map<string, Map<string, string>>();
+  const rest = text.replace(
+    /(\S+) \{\n((?: {2}[a-z-]+: (?:'[^'\n]+'|[^;{}'\n]+);\n)+)\}\n/g,
+    (_whole, selector, body) => {
+      expect(rules.has(selector), `${selector} twice`).toBe(false);
+      const lines = String(body).trim().split('\n');
+      rules.set(
+        selector,
+        new Map(lines.map((line) => line.trim().slice(0, -1).split(': ') as [string, string])),
+      );
+      return '';
+    },
+  );
+  expect(rest, 'text outside of rules').toBe('');
+  return rules;
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast of two colours by WCAG 2.1, 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+const rules = parseStyle(readFileSync(join(packageRoot(), 'cypher', 'style.grass'), 'utf8'));
+
+function property(selector: string, name: string): string {
+  const value = rules.get(selector)?.get(name);
+  if (value === undefined) throw new Error(`${selector} has no ${name}`);
+  return value;
+}
+
+const nodes = nodeLabels.map((label) => `node.${label}`);
+const relationships = relationshipTypes.map((type) => `relationship.${type}`);
+
+describe('the style for Neo4j Browser', () => {
+  it('has a rule for every label and every relationship type, and for no other', () => {
+    const expected = [
+      'node',
+      ...groupLabels.map((label) => `node.${label}`),
+      ...nodes,
+      'relationship',
+      ...relationships,
+    ];
+    expect([...rules.keys()].sort()).toEqual(expected.sort());
+  });
+
+  it('puts the group labels before the labels proper, which have the last word', () => {
+    const order = [...rules.keys()];
+    const lastGroup = Math.max(...groupLabels.map((label) => order.indexOf(`node.${label}`)));
+    const firstLabel = Math.min(...nodes.map((selector) => order.indexOf(selector)));
+    expect(lastGroup).toBeLessThan(firstLabel);
+  });
+
+  it('captions nodes by name and relationships by type', () => {
+    for (const selector of nodes) expect(property(selector, 'caption')).toBe("'{name}'");
+    for (const selector of relationships) expect(property(selector, 'caption')).toBe("'<type>'");
+  });
+
+  it('tells every two labels apart by fill, border or size', () => {
+    const looks = nodes.map((selector) =>
+      ['color', 'border-color', 'border-width', 'diameter'].map((name) => property(selector, name)).join(' '),
+    );
+    expect(new Set(looks).size).toBe(nodes.length);
+  });
+
+  it('gives each derived type a colour of its own and a thicker line than any other type has', () => {
+    const derived = derivedTypes.map((type) => `relationship.${type}`);
+    expect(new Set(derived.map((selector) => property(selector, 'color'))).size).toBe(derived.length);
+    const width = (selector: string): number => Number.parseFloat(property(selector, 'shaft-width'));
+    const widestOther = Math.max(
+      ...relationships.filter((selector) => !derived.includes(selector)).map(width),
+    );
+    for (const selector of derived) expect(width(selector)).toBeGreaterThan(widestOther);
+  });
+
+  it('draws events larger than whatever they connect', () => {
+    const diameter = (selector: string): number => Number.parseFloat(property(selector, 'diameter'));
+    const events = ['Deal', 'Pressure', 'Exclusion', 'Resistance'].map((label) => `node.${label}`);
+    const widestOther = Math.max(...nodes.filter((selector) => !events.includes(selector)).map(diameter));
+    for (const selector of events) expect(diameter(selector)).toBeGreaterThan(widestOther);
+  });
+
+  it('keeps to the Okabe–Ito palette with black, grey and white', () => {
+    const palette = '#000000 #E69F00 #56B4E9 #009E73 #F0E442 #0072B2 #D55E00 #CC79A7 #999999 #FFFFFF'.split(
+      ' ',
+    );
+    for (const [selector, properties] of rules) {
+      for (const [name, value] of properties) {
+        if (name.includes('color')) expect(palette, `${selector} ${name}`).toContain(value);
+      }
+    }
+  });
+
+  it('writes legibly in every node, and draws every line visibly on white', () => {
+    for (const selector of nodes) {
+      const ratio = contrast(property(selector, 'color'), property(selector, 'text-color-internal'));
+      expect(ratio, selector).toBeGreaterThan(4.5);
+    }
+    for (const selector of relationships) {
+      expect(contrast(property(selector, 'color'), '#FFFFFF'), selector).toBeGreaterThan(2);
+    }
+  });
+});
