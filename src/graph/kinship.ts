@@ -1,12 +1,6 @@
 import type { Entity, ResolvedClaim, Vocabulary } from '../model/index.ts';
 import { isLive } from './known-support.ts';
 
-/** An entity whose designation says of which system it is a variant or a part, as resolution may tell. */
-export interface DesignatedEntity extends Entity {
-  readonly variantOf?: string;
-  readonly componentOf?: string;
-}
-
 /** Organisation → its one state: the vocabulary's, else the one that claims agree on. A firm of several states has none. */
 export function basesOf(
   vocabulary: Vocabulary,
@@ -38,10 +32,7 @@ export function basesOf(
 }
 
 /** Finds the first of a chain of variants, by the vocabulary and by designations. */
-export function parentsOf(
-  vocabulary: Vocabulary,
-  entities: readonly DesignatedEntity[],
-): (id: string) => string {
+export function parentsOf(vocabulary: Vocabulary, entities: readonly Entity[]): (id: string) => string {
   const parents = new Map<string, string | undefined>();
   for (const { id, variantOf } of entities) parents.set(id, variantOf);
   for (const { id, variantOf } of vocabulary.weapons) parents.set(id, variantOf);

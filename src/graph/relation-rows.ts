@@ -1,6 +1,5 @@
-import type { NodeRow, RelationKind, RelationshipType, ResolvedClaim } from '../model/index.ts';
+import type { Entity, NodeRow, RelationKind, RelationshipType, ResolvedClaim } from '../model/index.ts';
 import type { FoldContext } from './fold-context.ts';
-import type { DesignatedEntity } from './kinship.ts';
 import { isLive, supportOf } from './known-support.ts';
 
 const typeOf: Readonly<Record<RelationKind, RelationshipType>> = {
@@ -49,7 +48,7 @@ interface Pair {
 
 /** Variants and parts that a designation itself tells ("Su-30ZQ" of Su-30), for those entities that are drawn. */
 export function drawDesignations(
-  entities: readonly DesignatedEntity[],
+  entities: readonly Entity[],
   named: ReadonlySet<string>,
   context: FoldContext,
 ): void {

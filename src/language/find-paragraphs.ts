@@ -36,7 +36,7 @@ function wrappedWidth(text: string, lines: readonly TextLine[]): number | undefi
         pair.above !== undefined && !pair.line.opensBlock,
     )
     .filter(({ above, line }) => length(above) <= widest && length(line) <= widest);
-  const width = Math.max(0, ...pairs.map(({ above }) => length(above)));
+  const width = pairs.reduce((most, { above }) => Math.max(most, length(above)), 0);
   if (width < narrowest) return undefined;
   const open = pairs.filter(
     (pair) => isOpen(text, pair.above, pair.line) && isFull(text, pair.above, pair.line, width),

@@ -26,4 +26,8 @@ export interface Entity {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly known: boolean;
+  /** Id of the system whose variant its designation says it is. */
+  readonly variantOf?: string;
+  /** Id of the system whose part its name says it is ("F-16 engine"). */
+  readonly componentOf?: string;
 }

@@ -3,7 +3,11 @@ import { dirname } from 'node:path';
 import { DemarcheError, type Refusal } from '../model/index.ts';
 
 /** Appends refused inputs to a file, one JSON object a line: reader, code, reason, source, position and when. */
-export async function writeDeadLetters(path: string, refusals: readonly Refusal[], at: string): Promise<void> {
+export async function writeDeadLetters(
+  path: string,
+  refusals: readonly Refusal[],
+  at: string,
+): Promise<void> {
   if (refusals.length === 0) return;
   const lines = refusals.map(({ reader, code, reason, source, position }) =>
     JSON.stringify({ reader, code, reason, source, ...(position !== undefined && { position }), at }),

@@ -1,4 +1,4 @@
-import { factsOf, type FactSheet } from '../evaluation/index.ts';
+import { type FactSheet, factsOf } from '../evaluation/index.ts';
 import { type Article, type Claim, textIdOf, type Vocabulary } from '../model/index.ts';
 import { resolve } from '../resolution/index.ts';
 

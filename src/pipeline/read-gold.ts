@@ -10,9 +10,13 @@ import { DemarcheError } from '../model/index.ts';
  */
 export async function readGold(path: string): Promise<readonly GoldArticle[]> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new DemarcheError('input/not-found', `There are no annotated articles at ${path}: check the path.`, {
-      cause,
-    });
+    throw new DemarcheError(
+      'input/not-found',
+      `There are no annotated articles at ${path}: check the path.`,
+      {
+        cause,
+      },
+    );
   });
   const files = found.isDirectory() ? (await readdir(path)).sort().map((name) => join(path, name)) : [path];
   const lines = await Promise.all(files.filter((file) => file.endsWith('.jsonl')).map(readLines));

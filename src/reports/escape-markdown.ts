@@ -5,8 +5,10 @@
  */
 export function escapeMarkdown(words: string): string {
   return plainLine(words)
-    .replace(/[\\`*_[\]|~<>]/g, (mark) => (mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : `\\${mark}`))
-    .replace(/&(?!(?:lt|gt);)/g, '&amp;')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
     .replace(/^([#+=-])/, '\\$1')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }

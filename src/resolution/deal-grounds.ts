@@ -1,13 +1,12 @@
-import type { ResolvedClaim, Vocabulary } from '../model/index.ts';
+import type { Entity, ResolvedClaim, Vocabulary } from '../model/index.ts';
 import type { DealGrounds } from './cluster-deals.ts';
 import { isLive } from './event-draft.ts';
-import type { NamedEntity } from './named-entity.ts';
 import { rootIn } from './root-in.ts';
 
 /** The grounds on which deals are told apart, from what the vocabulary and the claims say of firms and systems. */
 export function dealGrounds(
   vocabulary: Vocabulary,
-  entities: readonly NamedEntity[],
+  entities: readonly Entity[],
   relations: readonly ResolvedClaim[],
 ): DealGrounds {
   const bases = basesOf(vocabulary, relations);
@@ -42,7 +41,7 @@ function basesOf(vocabulary: Vocabulary, relations: readonly ResolvedClaim[]): R
 }
 
 /** Variant → what it is a variant of: the vocabulary, then designations. */
-function parentsOf(vocabulary: Vocabulary, entities: readonly NamedEntity[]): ReadonlyMap<string, string> {
+function parentsOf(vocabulary: Vocabulary, entities: readonly Entity[]): ReadonlyMap<string, string> {
   const parents = new Map<string, string>();
   for (const { id, variantOf } of entities) if (variantOf !== undefined) parents.set(id, variantOf);
   for (const { id, variantOf } of vocabulary.weapons) if (variantOf !== undefined) parents.set(id, variantOf);

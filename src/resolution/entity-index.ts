@@ -1,15 +1,14 @@
-import type { Claim, EntityKind, Judgement, Role, Vocabulary } from '../model/index.ts';
+import type { Claim, Entity, EntityKind, Judgement, Role, Vocabulary } from '../model/index.ts';
 import { rolesOf } from '../model/index.ts';
 import { joinIds } from './join-ids.ts';
 import { linkAcronyms } from './link-acronyms.ts';
-import type { NamedEntity } from './named-entity.ts';
 import { formOf, fullestOf, resolveName } from './resolve-name.ts';
 
 export interface EntityIndex {
   /** The id of the entity that a role names. */
   idOf(role: Role): string;
   /** Every entity that a role names, by id. */
-  readonly entities: readonly NamedEntity[];
+  readonly entities: readonly Entity[];
 }
 
 /** The party that says so is a party of the claim as well. */
@@ -28,7 +27,7 @@ export function indexEntities(
   judgements: readonly Judgement[],
 ): EntityIndex {
   const roles = distinctRoles(claims);
-  const named = new Map<string, NamedEntity>();
+  const named = new Map<string, Entity>();
   for (const [key, role] of roles) {
     named.set(key, resolveName(role.surface, role.type, role.aliases ?? [], vocabulary));
   }
@@ -37,7 +36,7 @@ export function indexEntities(
     [...named].map(([key, entity]) => ({ entity, role: roles.get(key) })),
     areDifferent,
   );
-  const entities = new Map<string, NamedEntity[]>();
+  const entities = new Map<string, Entity[]>();
   const forms = new Map<string, Set<string>>();
   const ids = new Map<string, string>();
   for (const [key, entity] of named) {
@@ -77,11 +76,11 @@ function keyOfRole(role: Role): string {
 /** One entity of all that were found to be it: known as the vocabulary has it, else by the fullest of its names. */
 function mergeEntities(
   id: string,
-  same: readonly NamedEntity[],
+  same: readonly Entity[],
   forms: readonly string[],
   vocabulary: Vocabulary,
   finalId: (id: string) => string,
-): NamedEntity {
+): Entity {
   const known = vocabulary.entities.get(id);
   if (known !== undefined) return known;
   const own = same.filter((entity) => entity.id === id);

@@ -1,10 +1,9 @@
-import type { Role } from '../model/index.ts';
+import type { Entity, Role } from '../model/index.ts';
 import { tokensOf } from './name-tokens.ts';
-import type { NamedEntity } from './named-entity.ts';
 import { formOf } from './resolve-name.ts';
 
 interface NamedRole {
-  readonly entity: NamedEntity;
+  readonly entity: Entity;
   readonly role: Role | undefined;
 }
 
@@ -15,8 +14,8 @@ interface NamedRole {
 export function linkAcronyms(
   roles: readonly NamedRole[],
   areDifferent: (a: string, b: string) => boolean,
-): (entity: NamedEntity) => NamedEntity {
-  const expansions = new Map<string, Map<string, NamedEntity>>();
+): (entity: Entity) => Entity {
+  const expansions = new Map<string, Map<string, Entity>>();
   for (const { entity, role } of roles) {
     if (role === undefined || role.type === 'WeaponSystem') continue;
     for (const form of [role.surface, ...(role.aliases ?? [])]) {

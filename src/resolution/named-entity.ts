@@ -1,13 +1,5 @@
 import { type Entity, type EntityKind, sha256, slugOf } from '../model/index.ts';
 
-/** An entity as its name tells it: a designation may say of which system it is a variant or a part. */
-export interface NamedEntity extends Entity {
-  /** Id of the system whose variant its designation says it is. */
-  readonly variantOf?: string;
-  /** Id of the system whose part its name says it is ("F-16 engine"). */
-  readonly componentOf?: string;
-}
-
 const prefixOf: Readonly<Record<EntityKind, string>> = {
   State: 'state',
   Organization: 'org',
@@ -24,6 +16,6 @@ function unknownIdOf(kind: EntityKind, name: string): string {
 }
 
 /** An entity that the vocabulary lacks. */
-export function unknownEntity(kind: EntityKind, name: string, slug = name): NamedEntity {
+export function unknownEntity(kind: EntityKind, name: string, slug = name): Entity {
   return { id: unknownIdOf(kind, slug), kind, name, aliases: [], known: false };
 }

@@ -1,8 +1,8 @@
-import type { EntityKind, Vocabulary } from '../model/index.ts';
+import type { Entity, EntityKind, Vocabulary } from '../model/index.ts';
 import { normalizeName } from '../util/normalize-name.ts';
 import { decideSense, sensesOf } from './find-senses.ts';
 import { isCommonWord, keyOf, type NameToken, tokensOf, wordsOf } from './name-tokens.ts';
-import { type NamedEntity, unknownEntity } from './named-entity.ts';
+import { unknownEntity } from './named-entity.ts';
 import { resolveWeapon } from './resolve-weapon.ts';
 
 /**
@@ -15,7 +15,7 @@ export function resolveName(
   kind: EntityKind,
   aliases: readonly string[],
   vocabulary: Vocabulary,
-): NamedEntity {
+): Entity {
   const { name, others } = withoutBrackets(surface, aliases);
   if (kind === 'WeaponSystem') return resolveWeapon(name, others, vocabulary);
   const known =
@@ -49,7 +49,7 @@ function lookUp(
   kind: EntityKind,
   aliases: readonly string[],
   vocabulary: Vocabulary,
-): NamedEntity | undefined {
+): Entity | undefined {
   const tokens = tokensOf(name);
   for (const form of formsOf(tokens, kind)) {
     const id = decideSense(sensesOf(form, kind, vocabulary), form, aliases, vocabulary);
@@ -82,8 +82,8 @@ function lookUpOthers(
   aliases: readonly string[],
   kind: EntityKind,
   vocabulary: Vocabulary,
-): NamedEntity | undefined {
-  const found = new Map<string, NamedEntity>();
+): Entity | undefined {
+  const found = new Map<string, Entity>();
   for (const alias of aliases) {
     const entity = lookUp(alias, kind, [], vocabulary);
     if (entity !== undefined) found.set(entity.id, entity);
@@ -93,7 +93,7 @@ function lookUpOthers(
 }
 
 /** A programme named after its system ("F-35 fighter programme") is the one programme that has this system. */
-function programmeOf(name: string, vocabulary: Vocabulary): NamedEntity | undefined {
+function programmeOf(name: string, vocabulary: Vocabulary): Entity | undefined {
   const system = resolveWeapon(name, [], vocabulary);
   const programmes = vocabulary.programmes.filter((programme) => programme.systems.includes(system.id));
   const [only] = programmes;

@@ -11,7 +11,7 @@ import {
   tokensOf,
   withoutPlural,
 } from './name-tokens.ts';
-import { type NamedEntity, unknownEntity } from './named-entity.ts';
+import { unknownEntity } from './named-entity.ts';
 import { suffixOf } from './suffix.ts';
 import { unknownWeapon } from './unknown-weapon.ts';
 import { weaponNouns } from './weapon-nouns.ts';
@@ -22,11 +22,7 @@ import { weaponNouns } from './weapon-nouns.ts';
  * ("Su-35SE"), a part of it ("F-16 engine") or another system that only begins alike ("Leopard 1" beside "Leopard").
  * Numbers and series letters are never dropped: S-300 and S-400, M1A1 and M1A2 stay apart.
  */
-export function resolveWeapon(
-  surface: string,
-  aliases: readonly string[],
-  vocabulary: Vocabulary,
-): NamedEntity {
+export function resolveWeapon(surface: string, aliases: readonly string[], vocabulary: Vocabulary): Entity {
   const written = tokensOf(surface);
   const spelt = speltExactly(written, aliases, vocabulary);
   if (spelt !== undefined) return spelt;
@@ -70,7 +66,7 @@ function fromStart(
   tokens: readonly NameToken[],
   aliases: readonly string[],
   vocabulary: Vocabulary,
-): NamedEntity | undefined {
+): Entity | undefined {
   for (let end = tokens.length; end > 0; end--) {
     const head = tokens.slice(0, end);
     const base =
@@ -97,7 +93,7 @@ function byRest(
   end: number,
   aliases: readonly string[],
   vocabulary: Vocabulary,
-): NamedEntity {
+): Entity {
   const rest = tokens.slice(end);
   // "Abrams M1A2", "Kalashnikov AK-103": a nickname or a family before the designation, which is the exacter name. A single
   // letter with a number is as often a mark of the system before it ("Rafale F4"), so it must be of the same family.
@@ -126,7 +122,7 @@ function stemOf(base: Entity, head: readonly NameToken[]): string {
   return named.startsWith(own) && /\p{N}/u.test(named.slice(own.length)) ? named : own;
 }
 
-function sameFamily(base: string, exact: NamedEntity, vocabulary: Vocabulary): boolean {
+function sameFamily(base: string, exact: Entity, vocabulary: Vocabulary): boolean {
   const { rootOf } = weaponNouns(vocabulary);
   return rootOf(exact.variantOf ?? exact.id) === rootOf(base);
 }

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../model/index.ts';
+import type { Entity, Vocabulary } from '../model/index.ts';
 import { nameOf, slugOfDesignation } from './designation.ts';
 import { leadingWordsOf } from './leading-words.ts';
 import {
@@ -10,7 +10,7 @@ import {
   withoutPlural,
   wordsOf,
 } from './name-tokens.ts';
-import { type NamedEntity, unknownEntity } from './named-entity.ts';
+import { unknownEntity } from './named-entity.ts';
 import { suffixOf } from './suffix.ts';
 import { type WeaponNouns, weaponNouns } from './weapon-nouns.ts';
 
@@ -19,11 +19,7 @@ import { type WeaponNouns, weaponNouns } from './weapon-nouns.ts';
  * it ("Zubor carriers", "Otokar Zubor 8x8" give "Zubor", "Zubor 8x8"). The article's fuller form of the same name counts before
  * a shorter one ("Orlik" beside "Orlik-2"). Words that are no name at all stay whole ("corvettes").
  */
-export function unknownWeapon(
-  surface: string,
-  aliases: readonly string[],
-  vocabulary: Vocabulary,
-): NamedEntity {
+export function unknownWeapon(surface: string, aliases: readonly string[], vocabulary: Vocabulary): Entity {
   const tokens = withoutPlural(tokensOf(surface));
   const core = fullest(coreOf(tokens, vocabulary), aliases, vocabulary);
   if (core.length === 0) {

@@ -15,8 +15,6 @@ export function coverageSection(graph: GraphView, claimIds: readonly string[]): 
   const undated = articles.length - dates.length;
   const outlets = distinct(articles.flatMap((article) => article.outlet ?? [])).toSorted();
   const extractors = distinct(sourced.flatMap(({ claim }) => claim.extractors)).toSorted();
-  const first = dates[0] ?? '';
-  const last = dates.at(-1) ?? '';
   const fact = (text: string, fields: DraftEntry['fields']): DraftEntry => ({
     text,
     basis: 'graph',
@@ -25,14 +23,11 @@ export function coverageSection(graph: GraphView, claimIds: readonly string[]): 
   });
   const entries = [
     fact(
-      `${counted(sourced.length, 'claim')} from ${counted(articles.length, 'article')} that tell ` +
+      `${counted(sourced.length, 'claim')} from ${counted(articles.length, 'article')} telling ` +
         `${counted(stories.size, 'story', 'stories')}; counts of sources are counts of stories, so that reprints do not add up.`,
       { claims: sourced.length, articles: articles.length, stories: stories.size },
     ),
-    fact(
-      `Published ${first === last ? first : `${first} to ${last}`}${undated > 0 ? `; ${counted(undated, 'article')} undated` : ''}.`,
-      { first, last, undated },
-    ),
+    fact(published(dates, undated), { first: dates[0] ?? '', last: dates.at(-1) ?? '', undated }),
     fact(`Outlets: ${enumerated(outlets) || 'none named'}.`, { outlets: outlets.join('; ') }),
     fact(`Claims were found by: ${enumerated(extractors)}.`, { extractors: extractors.join('; ') }),
   ];
@@ -43,4 +38,12 @@ export function coverageSection(graph: GraphView, claimIds: readonly string[]): 
     entries: sourced.length === 0 ? [] : entries,
     empty: 'No article in the graph speaks of this.',
   };
+}
+
+function published(dates: readonly string[], undated: number): string {
+  const [first] = dates;
+  if (first === undefined) return 'No article is dated.';
+  const last = dates.at(-1) ?? first;
+  const rest = undated > 0 ? `; ${counted(undated, 'article')} undated` : '';
+  return `Published ${first === last ? first : `${first} to ${last}`}${rest}.`;
 }

@@ -48,6 +48,6 @@ export function unknownsSection(
         },
       ];
     }),
-    empty: 'Every deal has its parties, system, status, value, quantity and day of signature.',
+    empty: 'Nothing that this dossier looks for is missing from the deals and acts above.',
   };
 }

@@ -1,0 +1,88 @@
+import { loadVocabulary, packageVersion, type Settings, seedPath } from '../config/index.ts';
+import { createEncoder } from '../encoder/index.ts';
+import { checkPrerequisites } from '../launcher/index.ts';
+import { isDemarcheError, type Vocabulary } from '../model/index.ts';
+import { openStore } from '../storage/index.ts';
+import { readLiveRecord } from './live-record.ts';
+
+/** One thing that was looked at. `need` says whether work stops without it; `remedy` is empty where nothing needs doing. */
+export interface Diagnosis {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly need: 'always' | 'neo4j';
+  readonly found: string;
+  readonly remedy: string;
+}
+
+const oldestNode: readonly [number, number] = [20, 19];
+
+/** Looks at everything that the commands rest on, and says what to do about what is amiss. Starts and writes nothing. */
+export async function doctor(settings: Settings): Promise<readonly Diagnosis[]> {
+  const launcher = await checkPrerequisites({
+    home: settings.neo4jHome,
+    cacheFolder: settings.cacheFolder,
+    ...(settings.javaHome !== undefined && { javaHome: settings.javaHome }),
+  });
+  return [
+    nodeDiagnosis(),
+    await attempt('Vocabulary', () => describeVocabulary(loadVocabulary())),
+    await attempt('Reader', () => describeReader(settings)),
+    await attempt('Store', () => describeStore(settings)),
+    ...launcher.map((check): Diagnosis => ({ ...check, need: 'neo4j' })),
+  ];
+}
+
+function nodeDiagnosis(): Diagnosis {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  return {
+    name: 'Node.js',
+    ok,
+    need: 'always',
+    found: `${process.versions.node}, demarche ${packageVersion()}`,
+    remedy: ok ? '' : `Install Node.js ${oldestNode.join('.')} or newer.`,
+  };
+}
+
+async function attempt(name: string, describe: () => string | Promise<string>): Promise<Diagnosis> {
+  try {
+    return { name, ok: true, need: 'always', found: await describe(), remedy: '' };
+  } catch (error) {
+    if (!isDemarcheError(error) || error.code === 'defect') throw error;
+    return { name, ok: false, need: 'always', found: error.code, remedy: error.message };
+  }
+}
+
+function describeVocabulary(vocabulary: Vocabulary): string {
+  const { states, organizations, people, alliances, programmes, weapons, laws, version } = vocabulary;
+  return (
+    `${states.length} states, ${weapons.length} weapon systems, ${organizations.length} organisations, ` +
+    `${laws.length} laws, ${alliances.length} alliances, ${programmes.length} programmes, ${people.length} people ` +
+    `(version ${version})`
+  );
+}
+
+async function describeReader({ runtime, jobs }: Settings): Promise<string> {
+  const encoder = await createEncoder({ folder: seedPath('reader'), runtime, threads: jobs });
+  try {
+    const slower = encoder.runtime === 'wasm' ? ', slower than the native one' : '';
+    return `${encoder.model} on ONNX runtime ${encoder.runtime}${slower}`;
+  } finally {
+    await encoder.close();
+  }
+}
+
+async function describeStore({ store: settings }: Settings): Promise<string> {
+  const warnings: string[] = [];
+  const store = await openStore(settings.kind === 'embedded' ? { ...settings, readOnly: true } : settings, {
+    onWarning: (message) => warnings.push(message),
+  });
+  try {
+    const { texts } = await readLiveRecord(store.readRecord());
+    const claims = texts.reduce((sum, text) => sum + text.claims.length, 0);
+    const state = texts.length === 0 ? 'empty' : `graph ${store.graphState}`;
+    return [`${store.location}: ${state}, ${texts.length} texts, ${claims} claims`, ...warnings].join('. ');
+  } finally {
+    await store.close();
+  }
+}

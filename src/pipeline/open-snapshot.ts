@@ -1,0 +1,24 @@
+import { createSnapshotIndex, type SnapshotIndex } from '../analysis/index.ts';
+import type { GraphStore, SourceArticle, SourcedClaim } from '../model/index.ts';
+import { type LiveRecord, readLiveRecord } from './live-record.ts';
+
+/** The graph of a store with the claims behind it, ready for analyses and reports; both read in full. */
+export async function openSnapshot(store: GraphStore): Promise<SnapshotIndex> {
+  const [rows, record] = await Promise.all([store.readGraph(), readLiveRecord(store.readRecord())]);
+  return createSnapshotIndex({ ...rows, claims: sourcedClaims(record) });
+}
+
+/** Every live claim by its id, with the articles that print its text. */
+export function sourcedClaims(record: LiveRecord): ReadonlyMap<string, SourcedClaim> {
+  const claims = new Map<string, SourcedClaim>();
+  for (const { articles, claims: found } of record.texts) {
+    const sources = articles.map(({ textId: _, ...article }): SourceArticle => article);
+    for (const claim of found) {
+      const held = claims.get(claim.id);
+      if (held === undefined || held.claim.confidence < claim.confidence) {
+        claims.set(claim.id, { claim, articles: sources });
+      }
+    }
+  }
+  return claims;
+}

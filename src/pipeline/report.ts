@@ -1,0 +1,29 @@
+import { parseActWeights, pressureOn } from '../analysis/index.ts';
+import { loadActWeightRows } from '../config/index.ts';
+import { DemarcheError, type GraphStore, type Vocabulary } from '../model/index.ts';
+import { dossierOf, renderJson, renderMarkdown } from '../reports/index.ts';
+import { findEntity } from './find-entity.ts';
+import { openSnapshot } from './open-snapshot.ts';
+
+export type ReportFormat = 'md' | 'json';
+
+/** A dossier on one subject or on a pair, each by any name or id, as Markdown or JSON. */
+export async function report(
+  store: GraphStore,
+  vocabulary: Vocabulary,
+  words: readonly string[],
+  format: ReportFormat,
+): Promise<string> {
+  const index = await openSnapshot(store);
+  const [first, second, ...more] = words.map((name) => findEntity(index, vocabulary, name));
+  if (first === undefined || more.length > 0) {
+    throw new DemarcheError('settings/invalid', 'A report is on one subject, or on two.');
+  }
+  const findings =
+    first.label === 'State' && second === undefined
+      ? pressureOn(index, first.id, { weights: parseActWeights(loadActWeightRows()) })
+      : [];
+  const subjects = second === undefined ? ([first.id] as const) : ([first.id, second.id] as const);
+  const dossier = dossierOf(index, subjects, findings);
+  return format === 'json' ? renderJson(dossier) : renderMarkdown(dossier);
+}

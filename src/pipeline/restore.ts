@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs';
+import { DemarcheError, type GraphStore, type RecordEntry, type Vocabulary } from '../model/index.ts';
+import { parseRecordLine, recordLine } from '../storage/index.ts';
+import { emptyRecord } from './live-record.ts';
+import { type OpenGraph, refold } from './open-graph.ts';
+
+/** The record as lines of JSON, oldest first: what `restore` takes. */
+export async function* exportClaims(store: GraphStore): AsyncGenerator<string> {
+  for await (const entry of store.readRecord()) yield `${recordLine(entry)}\n`;
+}
+
+/**
+ * Makes a store's record exactly that of an exported file and folds it. Throws `store/conflict`, changing nothing, when the
+ * store holds claims that the file lacks, and `store/damaged` naming the line that is no entry.
+ */
+export async function restore(graph: OpenGraph, path: string, vocabulary: Vocabulary): Promise<OpenGraph> {
+  const entries = await readEntries(path);
+  const inFile = new Set(entries.flatMap(claimIdsOf));
+  const lacking = new Set<string>();
+  for await (const entry of graph.store.readRecord()) {
+    for (const id of claimIdsOf(entry)) if (!inFile.has(id)) lacking.add(id);
+  }
+  if (lacking.size > 0) {
+    const [first] = lacking;
+    throw new DemarcheError(
+      'store/conflict',
+      `${graph.store.location} holds ${lacking.size} claims that ${path} lacks (${first} is one): restoring would lose them. Export them first, or restore into another store with --database.`,
+    );
+  }
+  await graph.store.replaceRecord(entries);
+  return refold({ store: graph.store, record: emptyRecord.with(entries) }, vocabulary, () => undefined);
+}
+
+function claimIdsOf(entry: RecordEntry): readonly string[] {
+  return entry.type === 'reading' || entry.type === 'rereading' ? entry.claims.map(({ id }) => id) : [];
+}
+
+async function readEntries(path: string): Promise<readonly RecordEntry[]> {
+  const entries: RecordEntry[] = [];
+  try {
+    let number = 0;
+    for await (const line of linesOf(path)) {
+      number += 1;
+      if (line.trim() !== '') {
+        entries.push(parseRecordLine(line, `Line ${number} of ${path}`, 'Nothing was changed.'));
+      }
+    }
+  } catch (cause) {
+    if (cause instanceof DemarcheError) throw cause;
+    throw new DemarcheError('input/unreadable', `${path} cannot be read: ${String(cause)}`, { cause });
+  }
+  if (entries.length > 0) return entries;
+  throw new DemarcheError('input/empty', `${path} holds no entry of a record. Nothing was changed.`);
+}
+
+/** Lines end at a line feed alone: JSON keeps U+2028 and its like inside strings, where readline cuts. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(path, 'utf8')) {
+    const parts = (rest + String(chunk)).split('\n');
+    rest = parts.pop() ?? '';
+    yield* parts;
+  }
+  if (rest !== '') yield rest;
+}

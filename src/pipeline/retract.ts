@@ -1,0 +1,51 @@
+import { DemarcheError, type RecordEntry, type Vocabulary } from '../model/index.ts';
+import { erasedRecord } from './erased-record.ts';
+import type { Emit } from './events.ts';
+import { commit } from './ingest.ts';
+import { readLiveRecord } from './live-record.ts';
+import { type OpenGraph, refold, settle } from './open-graph.ts';
+
+export interface Retraction {
+  readonly articleId: string;
+  readonly erase: boolean;
+  readonly at: string;
+}
+
+/**
+ * Takes an article back, and with it exactly what rested on it. With `erase`, what only it printed leaves the record too.
+ * The id may be given as the graph has it (`article:…`). Throws `subject/unknown` when no live article has the id.
+ */
+export async function retract(
+  graph: OpenGraph,
+  { articleId, erase, at }: Retraction,
+  vocabulary: Vocabulary,
+  emit: Emit,
+): Promise<string> {
+  const id = [articleId, articleId.replace(/^article:/, '')].find((each) => graph.record.hasArticle(each));
+  if (id === undefined && !erase) throw unknown(articleId);
+  if (!erase && id !== undefined) {
+    const entry: RecordEntry = { type: 'retraction', articleId: id, erase, at };
+    await settle(await commit(graph, [entry], vocabulary), vocabulary, emit);
+    return id;
+  }
+  const entries: RecordEntry[] = [];
+  for await (const entry of graph.store.readRecord()) entries.push(entry);
+  const printed = new Set(entries.flatMap(articleOf));
+  const held = [articleId, articleId.replace(/^article:/, '')].find((each) => printed.has(each));
+  if (held === undefined) throw unknown(articleId);
+  await graph.store.replaceRecord(erasedRecord(entries, held));
+  const record = await readLiveRecord(graph.store.readRecord());
+  await refold({ store: graph.store, record }, vocabulary, () => undefined);
+  return held;
+}
+
+function articleOf(entry: RecordEntry): readonly string[] {
+  return entry.type === 'reading' || entry.type === 'printing' ? [entry.article.id] : [];
+}
+
+function unknown(articleId: string): DemarcheError {
+  return new DemarcheError(
+    'subject/unknown',
+    `The record holds no article "${articleId}". \`demarche query 'MATCH (a:Article) RETURN a.id'\` lists them.`,
+  );
+}
