@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSnapshotIndex, intensityAt, parseActWeights, pressureOn } from '../../src/analysis/index.ts';
 import { dayOf } from '../../src/analysis/period.ts';
-import { type Claim, isDemarcheError, type Snapshot } from '../../src/model/index.ts';
+import type { Claim, Snapshot } from '../../src/model/index.ts';
 import { actWeights } from '../helpers/act-weights.ts';
 import { sampleClaims, sampleEvents, sampleSnapshot } from '../helpers/sample-snapshot.ts';
 
@@ -127,7 +127,6 @@ describe('parseActWeights', () => {
         expect.objectContaining({ code: 'vocabulary/invalid' }) as Error,
       );
     }
-    expect(isDemarcheError(new Error('x'))).toBe(false);
   });
 });
 

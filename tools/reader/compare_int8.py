@@ -2,8 +2,9 @@
 
 How often the tag of a word piece differs between the float32 encoder and int8 ones, over
 all pieces and over those that either takes for part of a name; and how far vectors are
-apart. Prints JSON, one entry for each int8 file. Results hold for this processor: where
-it has no VNNI instructions, sums of eight-bit products can saturate.
+apart. Prints JSON, one entry for each int8 file. For files that `export.py` did not write,
+results hold for this processor only: where it has no VNNI instructions, sums of eight-bit
+products can saturate.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""export.py CHECKPOINT OUT_DIR [--full-range] [--float32 FILE.onnx] [--measured FILE.json]
+"""export.py CHECKPOINT OUT_DIR [--float32 FILE.onnx] [--measured FILE.json]
 
 Writes what `src/encoder` loads: encoder.onnx (int8), pairs.onnx (float32), labels.json,
 vocab.txt, and card.md, which tells where they come from. Fails where the pair graph
@@ -16,7 +16,8 @@ import onnxruntime
 import torch
 
 from card import write_card
-from graphs import PAIR_INPUTS, example_pairs, write_encoder, write_int8, write_pairs
+from graphs import PAIR_INPUTS, example_pairs, write_encoder, write_pairs
+from int8 import write_int8
 from labels import BIO_TAGS, DISTANCE_BOUNDS, NODE_TYPES, PAIR_LABELS, SIGNATURES
 from model import Shape, load_reader
 from pieces import load_tokenizer, word_list
@@ -64,7 +65,6 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--full-range", action="store_true", help="int8 weights of eight bits, not seven")
     parser.add_argument("--float32", type=Path, help="keep the float32 encoder here")
     parser.add_argument("--measured", type=Path, help="results to state in the card")
     arguments = parser.parse_args()
@@ -77,7 +77,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
         float32 = arguments.float32 or Path(scratch) / "encoder-float32.onnx"
         write_encoder(reader, str(float32))
-        write_int8(str(float32), str(out / "encoder.onnx"), not arguments.full_range)
+        write_int8(str(float32), str(out / "encoder.onnx"))
         write_pairs(reader.pairs, str(out / "pairs.onnx"))
     difference = largest_pair_difference(reader.pairs, str(out / "pairs.onnx"))
     if difference > TOLERANCE:
@@ -89,7 +89,6 @@ def main():
     write_card(
         out,
         checkpoint=arguments.checkpoint,
-        reduce_range=not arguments.full_range,
         pair_difference=difference,
         labels=len(PAIR_LABELS),
         measured=json.loads(arguments.measured.read_text()) if arguments.measured else {},

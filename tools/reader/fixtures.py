@@ -6,7 +6,7 @@ and by the exported graphs. All offsets count UTF-16 units, as JavaScript does. 
 fixture, put down a file with `name`, `text` and, if wanted, `nodes`.
 
 Tags and scores of the graphs hold to a tolerance only: another processor or runtime
-rounds int8 sums otherwise. `margins` tells by how much the best tag led the second.
+rounds otherwise before and between the int8 sums. `margins` tells by how much the best tag led the second.
 """
 
 import json

@@ -1,8 +1,6 @@
-"""Writes the reader as two ONNX graphs: the encoder (float32, then int8) and the pair head."""
+"""Writes the reader as two ONNX graphs in float32: the encoder and the pair head."""
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 OPSET = 17
 
@@ -25,26 +23,6 @@ def write_encoder(reader, path):
         },
         opset_version=OPSET,
         dynamo=False,
-    )
-
-
-def write_int8(source, path, reduce_range=True):
-    """Dynamic int8, a scale for each output channel.
-
-    With `reduce_range` weights take seven bits, so that sums of products cannot saturate on
-    processors without VNNI instructions. The tag head is 0.02 % of the weights and the last
-    step before a decision: it stays as it is.
-    """
-    tag_head = [
-        node.name for node in onnx.load(source).graph.node if node.name.startswith("/tags/")
-    ]
-    quantize_dynamic(
-        source,
-        path,
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        reduce_range=reduce_range,
-        nodes_to_exclude=tag_head,
     )
 
 
