@@ -1,34 +1,26 @@
 import { loadVocabulary, packageVersion, type Settings, seedPath } from '../config/index.ts';
 import { createEncoder } from '../encoder/index.ts';
-import { checkPrerequisites } from '../launcher/index.ts';
 import { isDemarcheError, type Vocabulary } from '../model/index.ts';
 import { openStore } from '../storage/index.ts';
 import { readLiveRecord } from './live-record.ts';
 
-/** One thing that was looked at. `need` says whether work stops without it; `remedy` is empty where nothing needs doing. */
+/** One thing that was looked at; `remedy` is empty where nothing needs doing. */
 export interface Diagnosis {
   readonly name: string;
   readonly ok: boolean;
-  readonly need: 'always' | 'neo4j';
   readonly found: string;
   readonly remedy: string;
 }
 
 const oldestNode: readonly [number, number] = [20, 19];
 
-/** Looks at everything that the commands rest on, and says what to do about what is amiss. Starts and writes nothing. */
+/** Looks at Node.js, vocabulary, reader and store, and says what to do about what is amiss. Starts and writes nothing. */
 export async function doctor(settings: Settings): Promise<readonly Diagnosis[]> {
-  const launcher = await checkPrerequisites({
-    home: settings.neo4jHome,
-    cacheFolder: settings.cacheFolder,
-    ...(settings.javaHome !== undefined && { javaHome: settings.javaHome }),
-  });
   return [
     nodeDiagnosis(),
     await attempt('Vocabulary', () => describeVocabulary(loadVocabulary())),
     await attempt('Reader', () => describeReader(settings)),
     await attempt('Store', () => describeStore(settings)),
-    ...launcher.map((check): Diagnosis => ({ ...check, need: 'neo4j' })),
   ];
 }
 
@@ -38,7 +30,6 @@ function nodeDiagnosis(): Diagnosis {
   return {
     name: 'Node.js',
     ok,
-    need: 'always',
     found: `${process.versions.node}, demarche ${packageVersion()}`,
     remedy: ok ? '' : `Install Node.js ${oldestNode.join('.')} or newer.`,
   };
@@ -46,10 +37,10 @@ function nodeDiagnosis(): Diagnosis {
 
 async function attempt(name: string, describe: () => string | Promise<string>): Promise<Diagnosis> {
   try {
-    return { name, ok: true, need: 'always', found: await describe(), remedy: '' };
+    return { name, ok: true, found: await describe(), remedy: '' };
   } catch (error) {
     if (!isDemarcheError(error) || error.code === 'defect') throw error;
-    return { name, ok: false, need: 'always', found: error.code, remedy: error.message };
+    return { name, ok: false, found: error.code, remedy: error.message };
   }
 }
 

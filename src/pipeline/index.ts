@@ -12,7 +12,7 @@ export { factsOfArticle } from './facts.ts';
 export { type InfluenceOptions, influencePressure, influenceRank } from './influence.ts';
 export { commit, type IngestOptions, ingest, readArticle } from './ingest.ts';
 export type { IngestSummary, RefusedInArticle } from './ingest-tally.ts';
-export { type OpenGraph, openForReading, openForWriting } from './open-graph.ts';
+export { type OpenGraph, openForDryRun, openForReading, openForWriting } from './open-graph.ts';
 export { openSnapshot } from './open-snapshot.ts';
 export { namedQuery, query } from './query.ts';
 export { readGold } from './read-gold.ts';

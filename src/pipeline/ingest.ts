@@ -23,6 +23,8 @@ export interface IngestOptions extends ReadOptions {
   readonly now: () => Date;
   readonly minConfidence?: number;
   readonly limits?: BatchLimits;
+  /** Reads everything and writes nothing. */
+  readonly dryRun?: boolean;
   /** Stops the run after the article in hand; what was read until then is committed. */
   readonly signal?: AbortSignal;
 }
@@ -41,14 +43,15 @@ export async function ingest(
   const tally = createTally(emit, () => now().getTime());
   const batch = createBatch(opened.record, limits, () => now().getTime());
   batch.add(settingsEntries(opened.record, options.minConfidence, now().toISOString()));
+  const write = options.dryRun ? async () => opened : commit;
   let graph = opened;
   for await (const input of readInputs(inputs, options)) {
     batch.add(await entriesOf(input, batch, stages, tally, now().toISOString()));
-    if (batch.isDue()) graph = await commit(graph, batch.take(), stages.vocabulary);
+    if (batch.isDue()) graph = await write(graph, batch.take(), stages.vocabulary);
     if (signal?.aborted) break;
   }
-  graph = await commit(graph, batch.take(), stages.vocabulary);
-  await settle(graph, stages.vocabulary, emit);
+  graph = await write(graph, batch.take(), stages.vocabulary);
+  if (!options.dryRun) await settle(graph, stages.vocabulary, emit);
   return tally.summary(signal?.aborted ?? false);
 }
 

@@ -80,6 +80,17 @@ export async function openForReading(
   return shared;
 }
 
+/** As `openForWriting`, for a run that writes nothing; its rows are not looked at. */
+export async function openForDryRun(
+  settings: StoreSettings,
+  vocabulary: Vocabulary,
+  emit: Emit,
+): Promise<OpenGraph> {
+  const store = await openForReading(settings, vocabulary, emit);
+  const record = await readLiveRecord(store.readRecord());
+  return { store, record, rows: indexRows({ nodes: [], relationships: [] }) };
+}
+
 async function neo4jForReading(
   settings: StoreSettings,
   vocabulary: Vocabulary,

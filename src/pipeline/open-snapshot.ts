@@ -1,5 +1,5 @@
 import { createSnapshotIndex, type SnapshotIndex } from '../analysis/index.ts';
-import type { GraphStore, SourceArticle, SourcedClaim } from '../model/index.ts';
+import type { ArticleHead, GraphStore, SourceArticle, SourcedClaim } from '../model/index.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
 
 /** The graph of a store with the claims behind it, ready for analyses and reports; both read in full. */
@@ -12,7 +12,7 @@ export async function openSnapshot(store: GraphStore): Promise<SnapshotIndex> {
 export function sourcedClaims(record: LiveRecord): ReadonlyMap<string, SourcedClaim> {
   const claims = new Map<string, SourcedClaim>();
   for (const { articles, claims: found } of record.texts) {
-    const sources = articles.map(({ textId: _, ...article }): SourceArticle => article);
+    const sources = articles.map(sourceOf);
     for (const claim of found) {
       const held = claims.get(claim.id);
       if (held === undefined || held.claim.confidence < claim.confidence) {
@@ -21,4 +21,14 @@ export function sourcedClaims(record: LiveRecord): ReadonlyMap<string, SourcedCl
     }
   }
   return claims;
+}
+
+function sourceOf({ id, title, outlet, published, url }: ArticleHead): SourceArticle {
+  return {
+    id,
+    ...(title !== undefined && { title }),
+    ...(outlet !== undefined && { outlet }),
+    ...(published !== undefined && { published }),
+    ...(url !== undefined && { url }),
+  };
 }

@@ -50,7 +50,7 @@ export async function query(
   }
   const parameters: Record<string, unknown> = {};
   for (const parameter of named.parameters) {
-    parameters[parameter.name] = await valueOf(
+    parameters[parameter.name] = await parameterValue(
       named,
       parameter,
       given.get(parameter.name),
@@ -61,7 +61,7 @@ export async function query(
   return store.query(named.text, parameters, options);
 }
 
-async function valueOf(
+async function parameterValue(
   query: NamedQuery,
   parameter: QueryParameter,
   words: string | undefined,

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, posix, sep } from 'node:path';
+import { isAbsolute, join, posix, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Refusal } from '../model/index.ts';
 import { type Problem, refusalOf } from './outcome.ts';
@@ -115,6 +115,7 @@ async function* patternSources(pattern: string, format: ReadFormat): AsyncGenera
     expandDirectories: false,
     onlyFiles: false,
     followSymbolicLinks: false,
+    absolute: isAbsolute(pattern),
   });
   const below = pattern.includes('**');
   let found = false;

@@ -21,7 +21,7 @@ export function guessEncoding(bytes: Uint8Array): string {
     .match(/[^\s]*[\x80-\xff]+[^\s]*/g)
     ?.slice(0, wordsAsked);
   if (words === undefined) return 'windows-1252';
-  return cyrillicEncodingOf(words) ?? detectedEncodingOf(words) ?? 'windows-1252';
+  return cyrillicEncodingOf(words) ?? centralEncodingOf(words) ?? detectedEncodingOf(words) ?? 'windows-1252';
 }
 
 /** Cyrillic shows as runs of bytes beyond ASCII; the right table is the one under which words have capitals only in front. */
@@ -38,6 +38,19 @@ function cyrillicEncodingOf(words: readonly string[]): string | undefined {
   });
   const best = scored.reduce((a, b) => (b.share > a.share ? b : a));
   return best.share >= cyrillicShare ? best.encoding : undefined;
+}
+
+/** Polish, Czech or Hungarian names: read as windows-1252, signs such as ³ and ¿ stand among their letters. */
+function centralEncodingOf(words: readonly string[]): string | undefined {
+  const malformed = (encoding: string): number =>
+    words.filter((word) => {
+      const decoded = iconv.decode(Buffer.from(word, 'latin1'), encoding);
+      return /\p{L}[\p{S}\p{No}¿¡]\p{L}|(?:^|[\p{Ps}\p{Pi}"'])[£¥¿]\p{Ll}|[\p{Ll}][¹³¿]|\p{Ll}\p{Lu}/u.test(
+        decoded,
+      );
+    }).length;
+  const western = malformed('windows-1252');
+  return western > 0 && malformed('windows-1250') * 2 < western ? 'windows-1250' : undefined;
 }
 
 /** The statistical detector's answer, when it is clear and can be decoded. */

@@ -98,8 +98,13 @@ export function htmlMetadata(page: HtmlElement): HtmlMetadata {
     ],
     tidy,
   );
-  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href');
-  const url = firstOf([canonical, metas.get('og:url'), data?.mainEntityOfPage, data?.url], articleAddress);
+  const canonical = [...page.querySelectorAll('link')].find((link) =>
+    /\bcanonical\b/i.test(attribute(link, 'rel') ?? ''),
+  );
+  const url = firstOf(
+    [canonical && attribute(canonical, 'href'), metas.get('og:url'), data?.mainEntityOfPage, data?.url],
+    articleAddress,
+  );
   const body = data?.articleBody;
   return {
     ...(title !== undefined && { title }),
@@ -125,16 +130,21 @@ function tidy(value: string): string | undefined {
   return value.replace(/\s+/g, ' ').trim() || undefined;
 }
 
+/** The parser keeps the case of attributes' names, and old pages shout them. */
+function attribute(element: HtmlElement, name: string): string | null {
+  return element.getAttribute(name) ?? element.getAttribute(name.toUpperCase());
+}
+
 /** The head's fields by lower-case name; the first of a name counts. */
 function metaFields(page: HtmlElement): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
-  for (const meta of page.querySelectorAll('meta[content]')) {
+  for (const meta of page.querySelectorAll('meta')) {
     const key = (
-      meta.getAttribute('property') ??
-      meta.getAttribute('name') ??
-      meta.getAttribute('itemprop')
+      attribute(meta, 'property') ??
+      attribute(meta, 'name') ??
+      attribute(meta, 'itemprop')
     )?.toLowerCase();
-    const content = meta.getAttribute('content')?.trim();
+    const content = attribute(meta, 'content')?.trim();
     if (key && content && !fields.has(key)) fields.set(key, content);
   }
   return fields;

@@ -15,11 +15,11 @@ const longestTitle = 160;
 
 const dateLine = /^date[ \t]+(?<date>\d{4}(?:-\d{2}){0,2})(?!\d)[ \t]*(?:[·|][ \t]*(?<outlet>.*))?/iu;
 const monthName = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?';
-/** A full date that is a line, ends one, or closes a dateline: place and agency in front, a stop or a dash behind. */
-const writtenDate = new RegExp(
-  `(?:^|[,|(·–—-]\\s*)(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?(?<date>\\d{1,2} ${monthName},? \\d{4}|${monthName} \\d{1,2}, \\d{4})(?=\\s*(?:$|[,|·–—:)(.]|-))`,
-  'u',
-);
+const day = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?(?<date>\\d{1,2} ${monthName},? \\d{4}|${monthName} \\d{1,2}, \\d{4})`;
+/** A line that is a full date; at the head of running text it would be an entry of a chronology. */
+const lineOfDate = new RegExp(`^\\(?${day}\\)?(?=\\s*(?:$|[,|·]))`, 'u');
+/** A full date that ends a line or closes a dateline: place or agency in front, a stop or a dash behind. */
+const closingDate = new RegExp(`[,|(·–—-]\\s*${day}(?=\\s*(?:$|[,|·–—:)(.]|-))`, 'u');
 
 /**
  * Title, day and outlet from the first lines: `# Title` or a short line without a full stop that stands alone; `date YYYY-MM-DD`,
@@ -36,7 +36,7 @@ export function textHead(text: string): TextHead {
   const written = upper
     .filter((line) => line !== title)
     // A date further along a line belongs to the story.
-    .map((line) => writtenDate.exec(line.slice(0, 120))?.groups)
+    .map((line) => (lineOfDate.exec(line) ?? closingDate.exec(line.slice(0, 120)))?.groups)
     .find((groups) => groups !== undefined);
   const published = publishedDate(marked?.['date'] ?? written?.['date'] ?? '');
   const outlet = marked?.['outlet']?.trim();

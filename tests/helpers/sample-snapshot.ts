@@ -359,6 +359,13 @@ export const sampleSnapshot: Snapshot = snapshotOf({
     edge('BASED_IN', 'org:ssb', 'state:TUR', reference(), 'reference'),
     edge('BASED_IN', 'org:almaz-antey', 'state:RUS', reference(), 'reference'),
     edge('BASED_IN', 'org:lockheed-martin', 'state:USA', reference(), 'reference'),
+    edge(
+      'ALLY_OF',
+      'state:TUR',
+      'state:USA',
+      reference({ instrument: 'North Atlantic Treaty', first: '1952-02-18' }),
+      'reference',
+    ),
     edge('MEMBER_OF', 'state:TUR', 'alliance:nato', reference({ first: '1952-02-18' }), 'reference'),
     edge('MEMBER_OF', 'state:USA', 'alliance:nato', reference({ first: '1949-08-24' }), 'reference'),
     edge('MEMBER_OF', 'state:IND', 'alliance:quad', reference({ first: '2007' }), 'reference'),

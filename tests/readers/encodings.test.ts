@@ -127,23 +127,30 @@ describe('what is no text', () => {
 
 describe('other languages', () => {
   const german =
-    'Die Bundesregierung hat die Ausfuhr von Kampfpanzern an die Ukraine genehmigt, teilte das Verteidigungsministerium am Dienstag mit. Der Vertrag über achtzehn Leopard 2 hat einen Wert von 500 Millionen Euro und wurde im Mai unterzeichnet.';
+    'Die Bundesregierung hat die Ausfuhr von Kampfpanzern an die Ukraine genehmigt, teilte das Verteidigungsministerium am Dienstag mit. Der Vertrag über achtzehn Leopard 2 hat einen Wert von 500 Millionen Euro und wurde im Mai nach langen Verhandlungen in Berlin unterzeichnet.';
   const spanish =
     'El gobierno de Colombia firmó un contrato con la empresa sueca Saab para la compra de diecisiete aviones Gripen, informó el presidente Gustavo Petro en una conferencia de prensa. El contrato tiene un valor de tres mil millones de euros y fue firmado el viernes.';
+  const dutch =
+    'De Nederlandse regering heeft besloten om achttien F-16 gevechtsvliegtuigen aan Oekraïne te leveren, zo meldde de minister van Defensie dinsdag in een brief aan de Tweede Kamer. De waarde van het contract is niet bekend, maar het was in de herfst getekend.';
   const russianStory =
     'Россия поставит Индии пять полков зенитных ракетных систем С-400, сообщил во вторник министр промышленности и торговли Денис Мантуров. Контракт был подписан в две тысячи восемнадцатом году. Министр добавил, что учебные центры в Индии уже открыты и что все обязательства выполняются.';
   it.each([
     ['German', german],
     ['Spanish', spanish],
+    ['Dutch', dutch],
     ['Russian', russianStory],
-  ])('%s is refused by name', async (name, text) => {
-    expect(await textOf(Buffer.from(text))).toMatch(new RegExp(`^input/not-english: .*${name}`));
+  ])('%s is refused', async (_, text) => {
+    expect(await textOf(Buffer.from(text))).toMatch(/^input\/not-english: .*translate/);
   });
 
   it('Russian in an old encoding is decoded first', async () => {
-    expect(await textOf(iconv.encode(russianStory, 'windows-1251'))).toMatch(
-      /^input\/not-english: .*Russian/,
-    );
+    expect(await textOf(iconv.encode(russianStory, 'windows-1251'))).toMatch(/^input\/not-english/);
+  });
+
+  it('English with many foreign names is read', async () => {
+    const names =
+      'Uralvagonzavod, Rosoboronexport, Kongsberg, Krauss-Maffei and Iguaçu Veículos of São José said so to the press. ';
+    expect(await textOf(Buffer.from(names.repeat(4)))).toBe(names.repeat(4));
   });
 
   it('a short text is not judged', async () => {

@@ -27,6 +27,7 @@ describe('textHead', () => {
     ],
     [`India gets it\n\n8 January 2024\n\n${body}`, { title: 'India gets it', published: '2024-01-08' }],
     [`India gets it\n\n(Wire, 12 March 2019) ${body}`, { title: 'India gets it', published: '2019-03-12' }],
+    [`A timeline\n\nFebruary 6, 2018 - ${body}`, { title: 'A timeline' }],
     [`It was signed on 5 October 2018 in Delhi, officials said. ${body}`, {}],
   ])('%j', (text, head) => {
     expect(textHead(text)).toEqual(head);

@@ -33,7 +33,21 @@ export function decodeRelations(table: ScoreTable): readonly Decoded[] {
       }),
     ),
   );
-  return [...related, ...exclusions(table)];
+  return [...oneOfficeEach(related, table), ...exclusions(table)];
+}
+
+/** A person speaks for one State and one body of each other type: the one that scores best. */
+function oneOfficeEach(related: readonly Decoded[], table: ScoreTable): readonly Decoded[] {
+  const typeOf = (index: number | undefined) =>
+    index === undefined ? undefined : table.clusters[index]?.type;
+  const rivals = (a: Decoded, b: Decoded): boolean =>
+    b.kind === a.kind &&
+    b.roles['subject'] === a.roles['subject'] &&
+    typeOf(b.roles['object']) === typeOf(a.roles['object']);
+  return related.filter(
+    (one) =>
+      one.kind !== 'official_of' || !related.some((other) => rivals(one, other) && other.score > one.score),
+  );
 }
 
 function exclusions(table: ScoreTable): readonly Decoded[] {

@@ -10,6 +10,8 @@ interface Transfer {
   readonly score: number;
 }
 
+/** A seller and buyer without an item must score this far above the threshold: only one score speaks for them. */
+const pairMargin = 1.5;
 /** A lone seller or buyer of an item must score this far above the threshold: the other party's score cannot support it. */
 const loneMargin = 0.5;
 /** A status is taken although no status reaches the threshold, down to here: most deals have one. */
@@ -26,7 +28,7 @@ export function decodeTransfers(table: ScoreTable): readonly Decoded[] {
   for (const seller of actors(table)) {
     for (const buyer of actors(table)) {
       const score = table.score('sells_to', seller, buyer);
-      if (seller !== buyer && score > 0 && !pairs.has(`${seller} ${buyer}`))
+      if (seller !== buyer && score > pairMargin && !pairs.has(`${seller} ${buyer}`))
         transfers.push({ seller, buyer, score });
     }
   }

@@ -78,7 +78,13 @@ function relationEntry(graph: GraphView, row: RelationshipRow): DraftEntry {
   const until = wordsOf(row, 'until');
   // Reference dates are when it began and ended; those of articles are when it was told.
   const dates = reference
-    ? [first && `since ${first}`, until && `until ${until}`].filter(Boolean).join(', ')
+    ? [
+        wordsOf(row, 'instrument') || wordsOf(row, 'title'),
+        first && `since ${first}`,
+        until && `until ${until}`,
+      ]
+        .filter(Boolean)
+        .join(', ')
     : first && `told ${first}`;
   const claims = wordListOf(row, 'claims');
   const confidence = numberOf(row, 'confidence');
@@ -91,6 +97,7 @@ function relationEntry(graph: GraphView, row: RelationshipRow): DraftEntry {
       to: graph.nameOf(row.to.id),
       first,
       until,
+      instrument: wordsOf(row, 'instrument'),
     },
     claims,
     ...(reference

@@ -1,0 +1,39 @@
+import type { RegisterCommand } from './command.ts';
+import { demoCommand } from './demo-command.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { evaluateCommand } from './evaluate-command.ts';
+import { explainCommand } from './explain-command.ts';
+import { extractCommand } from './extract-command.ts';
+import { influenceCommand } from './influence-command.ts';
+import { ingestCommand } from './ingest-command.ts';
+import { neo4jCommand } from './neo4j-command.ts';
+import { queryCommand } from './query-command.ts';
+import {
+  digestCommand,
+  exportCommand,
+  rebuildCommand,
+  restoreCommand,
+  retractCommand,
+} from './record-commands.ts';
+import { reportCommand } from './report-command.ts';
+import { verifyCommand } from './verify-command.ts';
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly RegisterCommand[] = [
+  demoCommand,
+  ingestCommand,
+  extractCommand,
+  queryCommand,
+  reportCommand,
+  influenceCommand,
+  explainCommand,
+  verifyCommand,
+  retractCommand,
+  rebuildCommand,
+  exportCommand,
+  restoreCommand,
+  digestCommand,
+  evaluateCommand,
+  neo4jCommand,
+  doctorCommand,
+];

@@ -1,0 +1,118 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DemarcheError } from '../model/index.ts';
+import { digest, exportClaims, rebuild, restore, retract } from '../pipeline/index.ts';
+import { defineCommand } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { reading, writing } from './store-access.ts';
+
+/** `demarche retract`. */
+export const retractCommand = defineCommand({
+  usage: 'retract <article>',
+  summary: 'Take back an article and exactly what rested on it',
+  examples: [
+    ['retract https://example.org/a-story', 'its claims leave the graph; the record keeps them hidden'],
+    ['retract news/story.txt --erase', 'its text and claims leave the record as well'],
+  ],
+  options: (yargs) =>
+    yargs
+      .positional('article', { type: 'string', demandOption: true, describe: 'Id of the article' })
+      .option('erase', {
+        type: 'boolean',
+        default: false,
+        describe: 'Remove its text and claims from the record',
+      }),
+  async run({ article, erase }, context) {
+    const id = await writing(context, (graph, vocabulary) =>
+      retract(
+        graph,
+        { articleId: article, erase, at: new Date().toISOString() },
+        vocabulary,
+        () => undefined,
+      ),
+    );
+    context.output.print(`${erase ? 'erased' : 'retracted'} ${id}\n`);
+    return exitCodes.done;
+  },
+});
+
+/** `demarche rebuild`. */
+export const rebuildCommand = defineCommand({
+  usage: 'rebuild',
+  summary: 'Fold the graph anew from the record',
+  examples: [['rebuild', 'after an update of demarche, or when verify finds something']],
+  options: (yargs) => yargs,
+  async run(_, context) {
+    const { texts, nodes, relationships, digest: sum } = await writing(context, rebuild);
+    context.output.print(
+      `texts          ${texts}\nnodes          ${nodes}\nrelationships  ${relationships}\ndigest         ${sum}\n`,
+    );
+    return exitCodes.done;
+  },
+});
+
+/** `demarche restore`. */
+export const restoreCommand = defineCommand({
+  usage: 'restore <file>',
+  summary: 'Make the record exactly that of an exported file',
+  examples: [['restore record.jsonl --database copy/graph.grafeo', 'into another store']],
+  options: (yargs) =>
+    yargs.positional('file', {
+      type: 'string',
+      demandOption: true,
+      describe: 'What `export --claims` wrote',
+    }),
+  async run({ file }, context) {
+    const restored = await writing(context, (graph, vocabulary) => restore(graph, file, vocabulary));
+    context.output.print(`restored ${restored.record.texts.length} texts\n`);
+    return exitCodes.done;
+  },
+});
+
+/** `demarche export`. */
+export const exportCommand = defineCommand({
+  usage: 'export',
+  summary: 'Write the record as JSON lines',
+  examples: [['export --claims -o record.jsonl', 'what `restore` takes']],
+  options: (yargs) =>
+    yargs
+      .option('claims', {
+        type: 'boolean',
+        demandOption: true,
+        describe: 'The record: texts, claims and decisions',
+      })
+      .option('output', { alias: 'o', type: 'string', describe: 'A file; standard output when left out' }),
+  async run({ claims, output: path }, context) {
+    if (!claims)
+      throw new DemarcheError('settings/invalid', 'export takes --claims: the record is what it writes.');
+    await reading(context, async (store) => {
+      if (path === undefined || path === '-') {
+        for await (const line of exportClaims(store)) context.output.print(line);
+        return;
+      }
+      try {
+        await pipeline(Readable.from(exportClaims(store)), createWriteStream(path, { mode: 0o600 }));
+      } catch (cause) {
+        if (cause instanceof DemarcheError) throw cause;
+        throw new DemarcheError('settings/invalid', `${path} cannot be written (${String(cause)}).`, {
+          cause,
+        });
+      }
+      context.output.note(`Written to ${path}`);
+    });
+    return exitCodes.done;
+  },
+});
+
+/** `demarche digest`. */
+export const digestCommand = defineCommand({
+  usage: 'digest',
+  summary: "The graph's digest: equal on every store for equal claims",
+  examples: [['digest --store neo4j', 'compare it with the embedded store’s']],
+  options: (yargs) => yargs,
+  async run(_, context) {
+    context.output.print(`${await reading(context, digest)}\n`);
+    return exitCodes.done;
+  },
+});

@@ -1,0 +1,34 @@
+import { report } from '../pipeline/index.ts';
+import { defineCommand } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { printOrWrite } from './print-or-write.ts';
+import { reading } from './store-access.ts';
+
+/** `demarche report`. */
+export const reportCommand = defineCommand({
+  usage: 'report <subject> [other]',
+  summary: 'A dossier on a state, system, firm, law or alliance, or on two',
+  examples: [
+    ['report India', 'deals, pressure, resistance and memberships, with the sentences they rest on'],
+    ['report Russia India -o russia-india.md', 'what passed between two states'],
+    ['report S-400 --format json', 'a weapon system, for a program'],
+  ],
+  options: (yargs) =>
+    yargs
+      .positional('subject', { type: 'string', demandOption: true, describe: 'Any name, alias, code or id' })
+      .positional('other', { type: 'string', describe: 'The second of a pair' })
+      .option('format', {
+        choices: ['md', 'json'] as const,
+        default: 'md' as const,
+        describe: 'Markdown or JSON',
+      })
+      .option('output', { alias: 'o', type: 'string', describe: 'Write it to a file' }),
+  async run(flags, context) {
+    const subjects = flags.other === undefined ? [flags.subject] : [flags.subject, flags.other];
+    const text = await reading(context, (store, vocabulary) =>
+      report(store, vocabulary, subjects, flags.format),
+    );
+    await printOrWrite(text, flags.output, context.output);
+    return exitCodes.done;
+  },
+});

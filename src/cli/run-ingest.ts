@@ -1,0 +1,68 @@
+import { dirname, join, resolve } from 'node:path';
+import type { Settings } from '../config/index.ts';
+import type { Refusal, Vocabulary } from '../model/index.ts';
+import {
+  type Emit,
+  type IngestOptions,
+  type IngestSummary,
+  ingest,
+  type OpenGraph,
+  openStages,
+  writeDeadLetters,
+} from '../pipeline/index.ts';
+import type { Context } from './command.ts';
+import { emitTo } from './store-access.ts';
+
+/** Where refused inputs go unless told otherwise: beside the graph. */
+export function deadLetterPath({ store }: Settings): string {
+  return store.kind === 'embedded'
+    ? join(dirname(store.database), 'dead-letters.jsonl')
+    : resolve('.demarche', 'dead-letters.jsonl');
+}
+
+/** Ingests with progress on stderr; refused inputs are told and written to the dead-letter file. */
+export async function runIngest(
+  inputs: readonly string[],
+  graph: OpenGraph,
+  vocabulary: Vocabulary,
+  { settings, output, signal }: Context,
+  options: Pick<IngestOptions, 'format' | 'minConfidence' | 'dryRun'> & { readonly deadLetter?: string },
+): Promise<IngestSummary> {
+  const stages = await openStages(settings, vocabulary);
+  const refusals: Refusal[] = [];
+  const counts = { articles: 0, claims: 0 };
+  const say = emitTo(output);
+  const emit: Emit = (event) => {
+    if (event.type === 'refused') {
+      refusals.push(event.refusal);
+      output.warn(refusalLine(event.refusal));
+    } else if (event.type === 'article') {
+      counts.articles += 1;
+      counts.claims += event.claims;
+      output.progress(`${counts.articles} articles, ${counts.claims} claims, ${refusals.length} refused`);
+    } else say(event);
+  };
+  try {
+    return await ingest(inputs, graph, stages, {
+      format: options.format,
+      stdin: process.stdin,
+      emit,
+      now: () => new Date(),
+      signal,
+      ...(options.minConfidence !== undefined && { minConfidence: options.minConfidence }),
+      ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
+    });
+  } finally {
+    output.endProgress();
+    await stages.encoder.close();
+    if (options.deadLetter !== undefined && refusals.length > 0) {
+      await writeDeadLetters(options.deadLetter, refusals, new Date().toISOString());
+      output.note(`Refused inputs: ${options.deadLetter}`);
+    }
+  }
+}
+
+/** A refused input in one line. */
+export function refusalLine({ source, position, code, reason }: Refusal): string {
+  return `refused: ${source}${position === undefined ? '' : ` (${position})`}: ${code}: ${reason}`;
+}
