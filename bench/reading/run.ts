@@ -1,8 +1,8 @@
 /**
- * tsx bench/reading/run.ts [ARTICLES] [--rounds 5] [--extraction MODULE] [--reader FOLDER]
+ * tsx bench/reading/run.ts [ARTICLES] [--rounds 5] [--reader FOLDER]
  *
- * Words per second and peak memory of reading, one thread: the encoder alone on both runtimes, the whole extraction
- * where a module opens it (see `OpenExtraction`), and Python's onnxruntime with the same model, on the same articles
+ * Words per second and peak memory of reading, one thread: the encoder alone and the whole extraction on both
+ * runtimes, and Python's onnxruntime with the same model, on the same articles
  * in the same run. Each measurement is a process of its own; rounds are interleaved, every other one in reverse, so
  * that a busy machine slows all alike. The Python is that of DEMARCHE_BENCH_PYTHON, else python3.
  */
@@ -26,7 +26,6 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },
-    extraction: { type: 'string' },
     reader: { type: 'string', default: join(packageRoot(), 'seeds', 'reader') },
   },
 });
@@ -71,9 +70,7 @@ async function findCommands(folder: string): Promise<readonly Command[]> {
   });
   const commands = (['native', 'wasm'] as const).flatMap((runtime) => [
     subject(`encoder, ${runtime}`, runtime, []),
-    ...(values.extraction === undefined
-      ? []
-      : [subject(`whole extraction, ${runtime}`, runtime, [resolve(values.extraction)])]),
+    subject(`whole extraction, ${runtime}`, runtime, [join(here, 'extraction.ts')]),
   ]);
   const python = process.env['DEMARCHE_BENCH_PYTHON'] ?? 'python3';
   const imports = await run(python, ['-c', 'import onnxruntime, tokenizers, numpy']).catch(() => undefined);

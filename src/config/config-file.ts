@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { DemarcheError } from '../model/index.ts';
 
-export const configFileName = 'demarche.config.json';
+const configFileName = 'demarche.config.json';
 
 const fileSchema = z.strictObject({
   store: z.unknown().optional(),

@@ -1,2 +1,1 @@
-export { createEncoder, type EncoderOptions } from './create-encoder.ts';
-export type { RuntimeChoice } from './runtime/index.ts';
+export { createEncoder } from './create-encoder.ts';

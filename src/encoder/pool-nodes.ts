@@ -2,7 +2,7 @@ import type { PieceRange } from './piece-ranges.ts';
 import { coverage, type Reading } from './windows.ts';
 
 /** A part of a node's attention: heads × length, from piece `start`. */
-export interface AttentionRun {
+interface AttentionRun {
   readonly start: number;
   readonly length: number;
   readonly rows: Float32Array;

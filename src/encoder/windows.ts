@@ -14,7 +14,7 @@ export interface WindowOutput {
 }
 
 /** A window of the sequence, from piece `start`. Its attention is kept, or made again when it is asked for. */
-export interface AttentionWindow {
+interface AttentionWindow {
   readonly start: number;
   readonly length: number;
   attention(): Promise<Float32Array>;

@@ -1,7 +1,7 @@
 import type { ArticleHead, Claim, FoldSettings, Judgement, ReadText, RecordEntry } from '../model/index.ts';
 
 /** Settings of the fold for a record that says none; README of docs/decisions has the figures. */
-export const defaultFoldSettings: FoldSettings = { minConfidence: 0.5, realisedConfidence: 0.5 };
+export const defaultFoldSettings: FoldSettings = { minConfidence: 0.7, realisedConfidence: 0.95 };
 
 /** What of a record counts now: the texts that some article still prints, their claims, settings and judgements. */
 export interface LiveRecord {

@@ -14,8 +14,8 @@ import { type NamedQuery, namedQueries, type QueryParameter } from '../storage/i
 import { findByPrefix } from './find-by-prefix.ts';
 import { findEntity, indexOfNodes } from './find-entity.ts';
 
-/** Free Cypher, or the name of a query of `cypher/read`. */
-export function namedQuery(words: string): NamedQuery | undefined {
+/** The query of `cypher/read` that is meant; undefined for what is no name, and so Cypher. */
+function namedQuery(words: string): NamedQuery | undefined {
   const asked = words.trim();
   const queries = namedQueries();
   const found = queries.find(({ name }) => name === asked);

@@ -1,6 +1,6 @@
 import { parseActWeights, pressureOn } from '../analysis/index.ts';
 import { loadActWeightRows } from '../config/index.ts';
-import { DemarcheError, type GraphStore, type Vocabulary } from '../model/index.ts';
+import { DemarcheError, type Finding, type GraphStore, type Vocabulary } from '../model/index.ts';
 import { dossierOf, renderJson, renderMarkdown } from '../reports/index.ts';
 import { findEntity } from './find-entity.ts';
 import { openSnapshot } from './open-snapshot.ts';
@@ -21,9 +21,14 @@ export async function report(
   }
   const findings =
     first.label === 'State' && second === undefined
-      ? pressureOn(index, first.id, { weights: parseActWeights(loadActWeightRows()) })
+      ? pressureOn(index, first.id, { weights: parseActWeights(loadActWeightRows()) }).filter(isForReaders)
       : [];
   const subjects = second === undefined ? ([first.id] as const) : ([first.id, second.id] as const);
   const dossier = dossierOf(index, subjects, findings);
   return format === 'json' ? renderJson(dossier) : renderMarkdown(dossier);
+}
+
+/** The course of intensity over the years is for `influence`, where it has its formula beside it. */
+function isForReaders({ values }: Finding): boolean {
+  return values['aspect'] !== 'intensity';
 }

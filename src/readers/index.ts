@@ -1,1 +1,2 @@
-export { type ReadFormat, type ReadOptions, readInputs } from './read-inputs.ts';
+export type { ReadFormat } from './read-format.ts';
+export { type ReadOptions, readInputs } from './read-inputs.ts';

@@ -9,8 +9,6 @@ import { readJsonl } from './read-jsonl.ts';
 import { readText } from './read-text.ts';
 import { unreadable } from './unreadable.ts';
 
-export type { ReadFormat } from './read-format.ts';
-
 export interface ReadOptions {
   /** `auto` decides file by file; standard input is then JSONL. */
   readonly format: ReadFormat;

@@ -1,7 +1,7 @@
 import type { Reading } from '../../src/encoder/windows.ts';
 
 /** Numbers between 0 and 1 that are the same at every call (a linear congruential generator). */
-export function numbers(length: number, seed: number): Float32Array {
+function numbers(length: number, seed: number): Float32Array {
   let state = seed;
   return Float32Array.from({ length }, () => {
     state = (state * 1664525 + 1013904223) % 2 ** 32;

@@ -1,2 +1,2 @@
 export { openRuntime } from './open-runtime.ts';
-export type { Model, ModelInput, Runtime, RuntimeChoice, RuntimeKind } from './runtime.ts';
+export type { Model, RuntimeChoice } from './runtime.ts';

@@ -1,5 +1,5 @@
 /** Which of the two ONNX runtimes runs the model. */
-export type RuntimeKind = 'native' | 'wasm';
+type RuntimeKind = 'native' | 'wasm';
 
 /** `auto`: the native runtime where it is installed and loads, else WebAssembly. */
 export type RuntimeChoice = RuntimeKind | 'auto';

@@ -16,8 +16,8 @@ const direct: readonly {
   { label: 'resist', kind: 'resistance', roles: ['by', 'against'] },
 ];
 
-/** An exclusion's two scores may each lie this far below the threshold when their sum is above it. */
-const exclusionMargin = -1;
+/** Both scores of an exclusion must lie above this. */
+const exclusionMargin = 0;
 
 /** Maker, law, membership, alliance, office, resistance and exclusion. An alliance of two is one claim, whichever comes first. */
 export function decodeRelations(table: ScoreTable): readonly Decoded[] {

@@ -1,14 +1,15 @@
 import type { CueRecord, Document, MentionCluster, PairScore, Span, Vocabulary } from '../../model/index.ts';
 import { createPhraseFinder, type PhraseHit } from '../../util/phrase-finder.ts';
 import { createKnowledge } from './knowledge.ts';
+import { createTitleFinder, type Titles } from './titles.ts';
 
 /** How much, in logits, what the vocabulary knows shifts a score for it and against it, by label. */
 const knowledgeShift: Readonly<Record<string, readonly [number, number]>> = {
-  law_of: [3, -3],
+  law_of: [3, -9],
   made_by: [2.5, -1],
   member: [1, -2],
-  official: [3, -3],
-  s_item: [0.5, -0.5],
+  official: [3, -9],
+  s_item: [2, -2.5],
 };
 
 /** How much more it shifts where one sentence names both: then the words are likely to say so too. */
@@ -32,6 +33,7 @@ interface Place {
  */
 export function createScoreShift(vocabulary: Vocabulary): (place: Place) => (score: PairScore) => number {
   const knows = createKnowledge(vocabulary);
+  const findTitles = createTitleFinder(vocabulary.nouns);
   const suggesting = vocabulary.cues.filter((cue) => cue.suggests === 'status' || cue.suggests === 'action');
   const findCues = createPhraseFinder(
     suggesting,
@@ -41,6 +43,7 @@ export function createScoreShift(vocabulary: Vocabulary): (place: Place) => (sco
   return ({ document, clusters }) => {
     const cues = document.sentences.map((sentence) => cuesIn(findCues, document.text, sentence));
     const sentencesOf = clusters.map((cluster) => sentencesNaming(cluster, document.sentences));
+    const titles = findTitles(document, clusters);
     return ({ label, head, tail }) => {
       const [a, b] = [clusters[head], clusters[tail]];
       if (!a || !b) return 0;
@@ -53,12 +56,31 @@ export function createScoreShift(vocabulary: Vocabulary): (place: Place) => (sco
         return actionShift * nearest(label.slice(6), 'action', b, shared(), cues);
       }
       if (label === 'resist') return actionShift * nearest(label, 'action', a, shared(), cues);
+      const titled = label === 'official' ? titleShift(titles, head, tail, clusters) : 0;
       const weights = knowledgeShift[label];
       const known = weights ? knows(label, a, b) : 0;
-      if (!weights || known === 0) return 0;
-      return known < 0 ? weights[1] : weights[0] + (shared().length > 0 ? (togetherShift[label] ?? 0) : 0);
+      if (!weights || known === 0) return titled;
+      return (
+        titled +
+        (known < 0 ? weights[1] : weights[0] + (shared().length > 0 ? (togetherShift[label] ?? 0) : 0))
+      );
     };
   };
+}
+
+/** An office beside the name speaks for its State or body, and against others of the same type. */
+const besideShift = 3;
+
+function titleShift(
+  titles: Titles,
+  person: number,
+  body: number,
+  clusters: readonly MentionCluster[],
+): number {
+  const beside = titles.get(person);
+  if (!beside) return 0;
+  if (beside.has(body)) return besideShift;
+  return [...beside].some((other) => clusters[other]?.type === clusters[body]?.type) ? -besideShift : 0;
 }
 
 function cuesIn(find: (text: string) => readonly CueHit[], text: string, sentence: Span): readonly CueHit[] {

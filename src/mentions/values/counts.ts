@@ -3,11 +3,24 @@ import { overlaps } from '../../model/index.ts';
 import { numberFromDigits, numberFromWords, numberWordsPattern } from './number-words.ts';
 import type { CountMention } from './values.ts';
 
-/** Words after a number that make it a measure, an age, a rank or a share, and not a count of things bought. */
-const measures =
-  "(?:st|nd|rd|th)\\b|[\\s-]?(?:%|per\\s?cent|percent|percentage|years?|months?|weeks?|days?|hours?|minutes?|km|kilomet|mm\\b|cm\\b|m\\b|met(?:re|er)s?|miles?|nautical|knots?|kg|kilo|tonnes?|tons?|mach|degrees|GHz|kilotons?|feet|foot|ft\\b|inch|o'clock|am\\b|pm\\b|a\\.m|p\\.m)";
+/** What follows a number that is a measure, an age, a rank, a fraction or a share, and no count of things bought. */
+const measures = [
+  '(?:st|nd|rd|th)\\b',
+  '[\\s-]?(?:%|per\\s?cent|percent|percentage)',
+  "[\\s-]?(?:years?|months?|weeks?|days?|hours?|minutes?|o'clock|am\\b|pm\\b|a\\.m|p\\.m)",
+  '[\\s-]?(?:km|kilomet|mm\\b|cm\\b|m\\b|met(?:re|er)s?|miles?|nautical|knots?|mach|feet|foot|ft\\b|inch)',
+  '[\\s-]?(?:kg|kilo|tonnes?|tons?|pounds?\\b|lbs?\\b|degrees|GHz|kilotons?|litres?|horsepower|hp\\b)',
+  '-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|quarter)',
+  '[\\s-](?:thirds|quarters|fifths|tenths)\\b',
+  '\\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b',
+].join('|');
+/** What precedes a number that is a label, a rank or the day of a date. */
+const labels =
+  '\\b(?:No\\.?|number|Article|Section|Chapter|Resolution|Title|Paragraph|page|Flight|Room|Mach|Jan\\.?|January|Feb\\.?|February|March|Apr\\.?|April|May|June|July|Aug\\.?|August|Sept?\\.?|September|Oct\\.?|October|Nov\\.?|November|Dec\\.?|December)\\s';
+const figures =
+  '\\d+(?:\\.\\d+)?\\s(?<m>thousand|lakh|million)\\b|(?:\\d{1,3}(?:,\\d{3})+|\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d|[-/:]\\d)';
 const countPattern = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£₹-])(?:(?<n>\\d{1,3}(?:,\\d{3})+|\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d|[-/]\\d)|(?<w>${numberWordsPattern}|both)\\b)(?!${measures})`,
+  `(?<![\\p{L}\\p{N}.,$€£₹/:-]|${labels})(?:(?<n>${figures})|(?<w>${numberWordsPattern}|both)\\b)(?!${measures})`,
   'giu',
 );
 
@@ -23,19 +36,8 @@ export function findCounts(
   const found: CountMention[] = [];
   for (const match of text.matchAll(countPattern)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    const words = match.groups?.['w']?.toLowerCase();
-    const count =
-      words === undefined
-        ? numberFromDigits(match.groups?.['n'] ?? '')
-        : words === 'both'
-          ? 2
-          : numberFromWords(words);
-    if (
-      count === undefined ||
-      count <= 0 ||
-      (words === undefined && count >= 1900 && count <= 2100 && !match[0].includes(','))
-    )
-      continue;
+    const count = numberOf(match);
+    if (count === undefined || count <= 0 || isYear(match[0], count)) continue;
     if (!taken.some((other) => overlaps(other, span)))
       found.push({ ...span, value: { kind: 'count', count } });
   }
@@ -45,4 +47,16 @@ export function findCounts(
     found.push({ ...span, value: { kind: 'count', count: 1 } });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function numberOf(match: RegExpMatchArray): number | undefined {
+  const { n, w, m } = match.groups ?? {};
+  if (w !== undefined) return w.toLowerCase() === 'both' ? 2 : numberFromWords(w);
+  if (m === undefined) return numberFromDigits(n ?? '');
+  return numberFromDigits((n ?? '').slice(0, -m.length).trim()) * (numberFromWords(m) ?? 1);
+}
+
+/** Four figures without a separator that news uses for a year. */
+function isYear(words: string, count: number): boolean {
+  return /^\d{4}$/.test(words) && count >= 1900 && count <= 2100;
 }

@@ -49,13 +49,20 @@ const rules: readonly DateRule[] = [
     iso(Number(g['year']), Number(g['m']), Number(g['day'])),
   ),
   rule(`${month}(?:\\sof|,)?\\s${year}`, (g) => iso(Number(g['year']), monthOf(g))),
-  rule(`${day}\\s${month}(?!\\p{L})`, (g, now) => now && recent(now, monthOf(g), Number(g['day']))),
+  // Day before month is usual; the other order only where the figures leave no choice.
+  rule(`(?<m>0?[1-9]|1[0-2])/(?<day>1[3-9]|2\\d|3[01])/${year}`, (g) =>
+    iso(Number(g['year']), Number(g['m']), Number(g['day'])),
+  ),
+  rule(`${day}(?:\\sof)?\\s${month}(?!\\p{L})`, (g, now) => now && recent(now, monthOf(g), Number(g['day']))),
   rule(`${month}\\s${day}(?![\\p{N}\\p{L}])`, (g, now) => now && recent(now, monthOf(g), Number(g['day']))),
   rule(
     `(?<=\\b(?:in|last|since|of|this|until|late|early|mid|by|from|that|during)[\\s-])${month}(?!\\p{L})`,
     (g, now) => now && recent(now, monthOf(g)),
   ),
-  rule(`(?<![\\p{N}-])${year}(?![\\p{N}]|[-/]\\d)(?:s\\b)?`, (g) => g['year']),
+  rule(
+    `(?<!\\p{N}|(?<!\\b(?:mid|early|late))-)${year}(?![\\p{L}\\p{N}]|[-/]\\d)`,
+    (g) => g['year'],
+  ),
   rule(
     '\\b(?<which>last|this|next)\\s(?<unit>year|month)\\b',
     (g, now) => now && shifted(now, g['unit'] ?? '', { last: -1, this: 0, next: 1 }[g['which'] ?? ''] ?? 0),
@@ -65,8 +72,12 @@ const rules: readonly DateRule[] = [
     (g, now) => now && shifted(now, g['unit'] ?? '', -numberOf(g['n'] ?? '')),
   ),
   rule(
-    '\\b(?<word>yesterday|today)\\b',
-    (g, now) => now && daysFrom(now, g['word']?.toLowerCase() === 'today' ? 0 : -1),
+    '\\b(?<n>two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})\\sdays\\s(?:ago|earlier)\\b',
+    (g, now) => now && daysFrom(now, -numberOf(g['n'] ?? '')),
+  ),
+  rule(
+    '\\b(?<word>yesterday|today|tomorrow)\\b',
+    (g, now) => now && daysFrom(now, { yesterday: -1, today: 0, tomorrow: 1 }[g['word']?.toLowerCase() ?? ''] ?? 0),
   ),
   rule(
     '\\b(?:on\\s)?(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b',
@@ -112,18 +123,20 @@ function monthOf(groups: Readonly<Record<string, string | undefined>>): number {
   );
 }
 
-function iso(y: number, m: number, d?: number): PartialDate {
+/** The date in ISO 8601; undefined when the month has no such day. */
+function iso(y: number, m: number, d?: number): PartialDate | undefined {
+  if (d !== undefined && d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return undefined;
   const yearMonth = `${y}-${String(m).padStart(2, '0')}`;
   return d === undefined ? yearMonth : `${yearMonth}-${String(d).padStart(2, '0')}`;
 }
 
 /** The last such month or day that is not after the day of publication. */
-function recent(now: Calendar, m: number, d?: number): PartialDate {
+function recent(now: Calendar, m: number, d?: number): PartialDate | undefined {
   const past = m < now.month || (m === now.month && (d === undefined || d <= now.day));
   return iso(past ? now.year : now.year - 1, m, d);
 }
 
-function shifted(now: Calendar, unit: string, by: number): PartialDate {
+function shifted(now: Calendar, unit: string, by: number): PartialDate | undefined {
   if (unit.toLowerCase() === 'year') return String(now.year + by);
   const months = now.year * 12 + now.month - 1 + by;
   return iso(Math.floor(months / 12), (months % 12) + 1);

@@ -27,29 +27,36 @@ const multipliers: Readonly<Record<string, number>> = {
   trn: 1e12,
   trillion: 1e12,
 };
-const scale = `(?:\\s?|-)(?<m>lakh crores?|${Object.keys(multipliers)
+const scaleWord = `lakh crores?|${Object.keys(multipliers)
   .sort((a, b) => b.length - a.length)
-  .join('|')})(?![\\p{L}\\p{N}])`;
-const digits =
-  '\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:,\\d{2})+,\\d{3}|\\d+(?:\\.\\d+)?';
+  .join('|')}`;
+const beforeScale = '(?:\\s?|-)';
+const afterScale = '(?![\\p{L}\\p{N}])';
+const digits = [
+  // A decimal comma is told from a separator of thousands by the magnitude after it: "1,5 billion".
+  `\\d{1,3},\\d{1,2}(?=${beforeScale}(?:${scaleWord})${afterScale})`,
+  '\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?:\\.\\d+)?',
+  '\\d{1,3}(?:,\\d{2})+,\\d{3}',
+  '\\d+(?:\\.\\d+)?',
+].join('|');
+const scale = `${beforeScale}(?<m>${scaleWord})${afterScale}`;
+/** The lower end of a range takes the magnitude of the upper one: "$1-2 billion". */
+const rangeScale = `(?=\\s?(?:-|–|—|to|and|or)\\s?(?:${digits})${beforeScale}(?<r>${scaleWord})${afterScale})`;
+const vague = "half[\\s-]an?|a quarter of an?|(?:an?|one|two|three|four|five|six|seven|eight|nine)\\s(?:and\\sa\\shalf)|an?";
 
 /** Finds sums of money; built once for a list of currencies. Amounts are whole units of the currency (ISO 4217). */
 export function createMoneyFinder(
   currencies: readonly CurrencyRecord[],
 ): (text: string) => readonly MoneyMention[] {
-  const codeOf = new Map<string, string>();
-  for (const { code, symbols, words } of currencies) {
-    for (const mark of [code, ...symbols]) codeOf.set(mark, code);
-    for (const word of words) {
-      codeOf.set(word.toLowerCase(), code);
-      codeOf.set(`${word.toLowerCase()}s`, code);
-    }
-  }
+  const codeOf = codesOf(currencies);
   const marks = alternatives(currencies.flatMap(({ code, symbols }) => [code, ...symbols]));
   const words = alternatives(currencies.flatMap((currency) => currency.words));
-  const before = new RegExp(`(?<![\\p{L}\\p{N}$])(?<c>${marks})\\s?-?(?<n>${digits})(?:${scale})?`, 'giu');
+  const before = new RegExp(
+    `(?<![\\p{L}\\p{N}$])(?<c>${marks})(?:\\s?|(?<!\\p{L})-)(?<n>${digits})(?:${scale}|${rangeScale})?`,
+    'giu',
+  );
   const after = new RegExp(
-    `(?<![\\p{L}\\p{N}.,$€£])(?:(?<n>${digits})|(?<w>half a|a quarter of a|an?|several|${numberWordsPattern}))(?:${scale})?[\\s-](?<c>(?:${words})s?|(?:${marks}))(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}.,$€£])(?:(?<n>${digits})|(?<w>${vague}|${numberWordsPattern}))(?:${scale})?(?<gap>[\\s-])(?:(?<c>(?:${words})s?)(?![\\p{L}\\p{N}])|(?<c>${marks})(?![\\p{L}\\p{N}]|[-‐‑/][\\p{L}\\p{N}]))`,
     'giu',
   );
   return (text) => {
@@ -65,30 +72,55 @@ export function createMoneyFinder(
   };
 }
 
+/** Codes and symbols as they are spelt, words in lower case in singular and plural. */
+function codesOf(currencies: readonly CurrencyRecord[]): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>();
+  for (const { code, symbols, words } of currencies) {
+    for (const mark of [code, ...symbols]) codes.set(mark, code);
+    for (const word of words) {
+      codes.set(word.toLowerCase(), code);
+      codes.set(`${word.toLowerCase()}s`, code);
+    }
+  }
+  return codes;
+}
+
 function moneyOf(match: RegExpMatchArray, codeOf: ReadonlyMap<string, string>): MoneyMention | undefined {
-  const { c, n, w, m } = match.groups ?? {};
-  const mark = (c ?? '').trim();
-  const currency = codeOf.get(mark) ?? codeOf.get(mark.toUpperCase()) ?? codeOf.get(mark.toLowerCase());
+  const { c, n, w, m, r } = match.groups ?? {};
+  const mark = c ?? '';
+  // Codes and symbols count only as they are spelt: "try 5 times" is no sum in liras.
+  const currency = codeOf.get(mark) ?? codeOf.get(mark.toLowerCase().replace(/\s+/g, ' '));
   const number = n === undefined ? quantityOf(w ?? '') : numberFromDigits(n);
-  const factor = m === undefined ? 1 : multiplierOf(m.toLowerCase());
-  if (currency === undefined || number === undefined || !(number > 0)) return undefined;
+  if (currency === undefined || number === undefined || !(number > 0) || isMeasure(match)) return undefined;
   const start = match.index ?? 0;
   // Floating point: 5.43 × 10⁹ must give 5430000000.
-  const amount = Math.round(number * factor * 100) / 100;
+  const amount = Math.round(number * multiplierOf(m ?? r) * 100) / 100;
   return { start, end: start + match[0].length, value: { kind: 'money', amount, currency } };
 }
 
-function quantityOf(words: string): number | undefined {
-  const lower = words.toLowerCase();
-  if (lower === 'half a') return 0.5;
-  if (lower === 'a quarter of a') return 0.25;
-  if (lower === 'a' || lower === 'an') return 1;
-  return numberFromWords(lower);
+/** "A 500-pound bomb", "2,000 pound bombs": a figure without magnitude and a unit in the singular before a thing measure it. */
+function isMeasure(match: RegExpMatchArray): boolean {
+  const { n, m, gap, c = '' } = match.groups ?? {};
+  if (n === undefined || m !== undefined || gap === undefined || !/^\p{Ll}+$/u.test(c) || c.endsWith('s'))
+    return false;
+  const after = (match.input ?? '').slice((match.index ?? 0) + match[0].length);
+  return gap === '-' || /^\s\p{Ll}+s(?!\p{L})/u.test(after);
 }
 
-function multiplierOf(word: string): number {
-  if (word.startsWith('lakh crore')) return 1e12;
-  return multipliers[word] ?? 1;
+function quantityOf(words: string): number | undefined {
+  const lower = words.toLowerCase().replace(/[\s-]+/g, ' ');
+  if (/^half an?$/.test(lower)) return 0.5;
+  if (/^a quarter of an?$/.test(lower)) return 0.25;
+  if (/^an?$/.test(lower)) return 1;
+  const whole = /^(.+) and a half$/.exec(lower)?.[1];
+  if (whole === undefined) return numberFromWords(lower);
+  const count = /^an?$/.test(whole) ? 1 : numberFromWords(whole);
+  return count === undefined ? undefined : count + 0.5;
+}
+
+function multiplierOf(word: string | undefined): number {
+  const lower = word?.toLowerCase() ?? '';
+  return lower.startsWith('lakh crore') ? 1e12 : (multipliers[lower] ?? 1);
 }
 
 function alternatives(words: readonly string[]): string {

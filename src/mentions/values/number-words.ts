@@ -3,20 +3,31 @@ const units =
     ' ',
   );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const magnitudes: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  lakh: 1e5,
-  million: 1e6,
-  crore: 1e7,
-  billion: 1e9,
-  trillion: 1e12,
-};
+/** Words that multiply what stands before them, and "one" when nothing does. */
+const groups: ReadonlyMap<string, number> = new Map([
+  ['pair', 2],
+  ['dozen', 12],
+  ['score', 20],
+  ['hundred', 1e2],
+]);
+/** Words that close what stands before them: what follows is added. */
+const magnitudes: ReadonlyMap<string, number> = new Map([
+  ['thousand', 1e3],
+  ['lakh', 1e5],
+  ['million', 1e6],
+  ['crore', 1e7],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+]);
+
+/** Matches a word that multiplies a number by a thousand or more. */
+export const magnitudePattern = [...magnitudes.keys()].join('|');
 
 const simple = `(?:${tens.join('|')})(?:[-\\s](?:${units.slice(1, 10).join('|')}))?|${units.slice(1).join('|')}`;
+const group = `(?:(?:an?\\s|(?:${simple})\\s)?(?:${[...groups.keys()].join('|')})(?:\\s(?:and\\s)?(?:${simple}))?|${simple})`;
 
-/** Matches a number in words: "twenty-four", "two dozen", "half a dozen", "a hundred", "three hundred and fifty". */
-export const numberWordsPattern = `(?:half a dozen|(?:a |an |(?:${simple})\\s)?(?:dozen|score|pair|hundred|thousand)(?:\\s(?:and\\s)?(?:${simple}))?|${simple})`;
+/** Matches a number in words: "twenty-four", "two dozen", "half a dozen", "a hundred", "two thousand five hundred". */
+export const numberWordsPattern = `(?:half a dozen|(?:(?:an?|${group})\\s)?(?:${magnitudePattern})(?:\\s(?:and\\s)?${group})?|${group})`;
 
 /** The number that words stand for, or undefined when they are none. */
 export function numberFromWords(words: string): number | undefined {
@@ -25,25 +36,31 @@ export function numberFromWords(words: string): number | undefined {
     .replace(/[-\s]+/g, ' ')
     .trim();
   if (text === 'half a dozen') return 6;
-  let total: number | undefined;
+  let closed = 0;
+  let open: number | undefined;
   for (const word of text.split(' ')) {
-    const value =
-      units.indexOf(word) >= 0
-        ? units.indexOf(word)
-        : tens.indexOf(word) >= 0
-          ? (tens.indexOf(word) + 2) * 10
-          : undefined;
-    if (value !== undefined) total = (total ?? 0) + value;
-    else if (word === 'dozen') total = (total ?? 1) * 12;
-    else if (word === 'score') total = (total ?? 1) * 20;
-    else if (word === 'pair') total = (total ?? 1) * 2;
-    else if (word in magnitudes) total = (total ?? 1) * (magnitudes[word] ?? 1);
-    else if (!['a', 'an', 'and'].includes(word)) return undefined;
+    const value = simpleValue(word);
+    const factor = groups.get(word);
+    const magnitude = magnitudes.get(word);
+    if (value !== undefined) open = (open ?? 0) + value;
+    else if (factor !== undefined) open = (open ?? 1) * factor;
+    else if (magnitude !== undefined) {
+      closed += (open ?? 1) * magnitude;
+      open = undefined;
+    } else if (!['a', 'an', 'and'].includes(word)) return undefined;
   }
-  return total;
+  return closed === 0 ? open : closed + (open ?? 0);
 }
 
-/** The number that digits with separators stand for: "1,000", "5.43", "3 500". */
+function simpleValue(word: string): number | undefined {
+  const unit = units.indexOf(word);
+  if (unit >= 0) return unit;
+  const ten = tens.indexOf(word);
+  return ten >= 0 ? (ten + 2) * 10 : undefined;
+}
+
+/** The number that digits with separators stand for: "1,000", "5.43", "3 500", "1,20,000"; "1,5" has a decimal comma. */
 export function numberFromDigits(digits: string): number {
-  return Number(digits.replace(/[,\s\u00a0\u202f]/g, ''));
+  const point = /^\d{1,3},\d{1,2}$/.test(digits) ? digits.replace(',', '.') : digits;
+  return Number(point.replace(/[,\s\u00a0\u202f]/g, ''));
 }

@@ -1,0 +1,54 @@
+import type { GraphStore, Vocabulary } from '../model/index.ts';
+import { type Dossier, dossierOf, type Entry, type SectionKey } from '../reports/index.ts';
+import { findEntity } from './find-entity.ts';
+import { openSnapshot } from './open-snapshot.ts';
+
+/** Statements shown of each section, the best told first. */
+const shown: readonly (readonly [SectionKey, number])[] = [
+  ['summary', 5],
+  ['deals', 6],
+  ['pressure', 5],
+  ['resistance', 3],
+];
+const quoteLength = 240;
+
+/** The beginning of a dossier for people in a hurry: its best-told statements, each with one sentence and who printed it. */
+export async function briefReport(store: GraphStore, vocabulary: Vocabulary, words: string): Promise<string> {
+  const index = await openSnapshot(store);
+  const dossier = dossierOf(index, [findEntity(index, vocabulary, words).id]);
+  const lines = shown.flatMap(([key, count]) => {
+    const section = dossier.sections.find((each) => each.key === key);
+    const entries = section?.entries.filter(({ basis }) => basis !== 'reference') ?? [];
+    if (section === undefined || entries.length === 0) return [];
+    const best = [...entries].sort(byWeight).slice(0, count);
+    const rest = entries.length - best.length;
+    return [
+      '',
+      section.title,
+      ...best.flatMap((entry) => [
+        `- ${entry.text}${told(entry)}`,
+        ...(key === 'summary' ? [] : quoteLines(dossier, entry)),
+      ]),
+      ...(rest > 0 ? [`  … and ${rest} more`] : []),
+    ];
+  });
+  return `${[dossier.title, ...lines].join('\n')}\n`;
+}
+
+function byWeight(a: Entry, b: Entry): number {
+  return (b.stories ?? 0) - (a.stories ?? 0) || (b.confidence ?? 0) - (a.confidence ?? 0);
+}
+
+function told({ stories }: Entry): string {
+  return stories === undefined ? '' : ` (${stories} ${stories === 1 ? 'story' : 'stories'})`;
+}
+
+function quoteLines({ footnotes }: Dossier, entry: Entry): readonly string[] {
+  const note = footnotes.find(({ number }) => number === entry.footnotes[0]);
+  const quote = note?.quotes[0]?.replace(/\s+/g, ' ');
+  if (note === undefined || quote === undefined) return [];
+  const cut = quote.length > quoteLength ? `${quote.slice(0, quoteLength - 1)}…` : quote;
+  const source = note.articles[0];
+  const by = [source?.outlet, source?.published].filter(Boolean).join(', ');
+  return [`    “${cut}” — ${by === '' ? (source?.id ?? 'unknown') : by}`];
+}
