@@ -1,9 +1,9 @@
-export { type ActWeights, actWeightSchema, parseActWeights } from './act-weights.ts';
+export { type ActWeights, parseActWeights } from './act-weights.ts';
 export { type Centrality, centralityOf, type WeightedEdge } from './centrality.ts';
 export { createRandom } from './create-random.ts';
-export { type DealOutcome, dealOutcomes, type Outcome } from './deal-outcomes.ts';
+export type { DealOutcome, Outcome } from './deal-outcomes.ts';
 export { findSubject } from './find-subject.ts';
-export { halfLifeYears, intensityAt, type WeighedAct } from './intensity.ts';
+export { intensityAt, type WeighedAct } from './intensity.ts';
 export type { Period } from './period.ts';
 export type { PressureOptions } from './pressure-acts.ts';
 export { pressureOn } from './pressure-on.ts';

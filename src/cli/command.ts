@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase, Argv } from 'yargs';
 import type { Settings } from '../config/index.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { showHyphens } from './lone-hyphen.ts';
 import type { Output } from './output.ts';
 
 /** Flags that every command takes. */
@@ -51,6 +52,6 @@ export function defineCommand<Flags>(command: Command<Flags>): RegisterCommand {
           ),
         ),
       handler: (flags: ArgumentsCamelCase<Flags>) =>
-        start(flags, command.stops ?? false, (context) => command.run(flags, context)),
+        start(flags, command.stops ?? false, (context) => command.run(showHyphens(flags), context)),
     });
 }

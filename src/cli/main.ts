@@ -5,6 +5,7 @@ import { loadSettings, packageVersion, processEnvironment } from '../config/inde
 import type { RegisterCommand, StartCommand } from './command.ts';
 import { commands } from './commands.ts';
 import { exitCodeOf } from './exit-codes.ts';
+import { hideHyphens } from './lone-hyphen.ts';
 import { createOutput } from './output.ts';
 import { sayError } from './say-error.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -40,7 +41,7 @@ await output.drain();
 process.exit();
 
 function program() {
-  const base = yargs(hideBin(process.argv))
+  const base = yargs(hideHyphens(hideBin(process.argv)))
     .scriptName('demarche')
     .usage(
       '$0 <command>\n\nArticles about arms deals and the pressure around them go in; a graph whose every fact shows its words comes out.',

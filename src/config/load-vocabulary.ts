@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
+  type Ambiguity,
   allianceSchema,
   ambiguitySchema,
   cueSchema,
@@ -54,6 +55,7 @@ export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary
   const ambiguities = ['ambiguous.json', 'ambiguous-weapons.json'].flatMap((file) =>
     load(file, ambiguitySchema),
   );
+  refuseRepeated(folder, ambiguities);
   const entities = indexEntities(parts);
   return {
     ...parts,
@@ -61,6 +63,19 @@ export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary
     names: indexNames(parts, ambiguities),
     version: hash.digest('hex').slice(0, 16),
   };
+}
+
+/** One alias has one declaration: of two, one would be without effect. */
+function refuseRepeated(folder: string, ambiguities: readonly Ambiguity[]): void {
+  const seen = new Set<string>();
+  for (const { alias } of ambiguities) {
+    if (seen.has(alias))
+      throw new DemarcheError(
+        'vocabulary/invalid',
+        `${folder}: the ambiguous alias ${JSON.stringify(alias)} is declared twice; keep one of the declarations`,
+      );
+    seen.add(alias);
+  }
 }
 
 function parseFile<T extends z.ZodType>(path: string, text: string, schema: T): z.infer<T>[] {

@@ -36,7 +36,7 @@ export function gate(claim: Claim, text: string): RefusedClaim | undefined {
   if (runs.length === 0) return refuse('evidence/none', claim.kind);
   const inEvidence = (span: Span): boolean => runs.some((run) => contains(run, span));
   for (const [name, role] of rolesOf(claim)) {
-    if (text.slice(role.span.start, role.span.end) !== role.surface)
+    if (role.surface === '' || text.slice(role.span.start, role.span.end) !== role.surface)
       return refuse('role/not-at-offsets', name);
     if (!inEvidence(role.anaphor ?? role.span)) return refuse('role/outside-evidence', name);
   }

@@ -33,7 +33,7 @@ export function clusterNames(
   for (const mention of order) {
     const surface = text.slice(mention.start, mention.end);
     const key = coreOf(surface, nouns);
-    const group = groups.find((other) => belongs(mention, surface, key, other));
+    const group = groupFor(mention, surface, key, groups);
     if (group) {
       group.mentions.push(mention);
       if (!group.names.includes(surface)) group.names.push(surface);
@@ -52,6 +52,18 @@ export function clusterNames(
   return groups.map(toCluster).sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
+/** The group that a mention belongs to; none when two known things bear its very name, as "Congo" beside both states of it. */
+function groupFor(
+  mention: NamedMention,
+  surface: string,
+  key: string,
+  groups: readonly Group[],
+): Group | undefined {
+  const candidates = groups.filter((group) => belongs(mention, surface, key, group));
+  const known = candidates.filter((group) => group.entityId !== undefined && group.keys.includes(key));
+  return known.length > 1 ? candidates.find((group) => group.entityId === undefined) : candidates[0];
+}
+
 function belongs(mention: NamedMention, surface: string, key: string, group: Group): boolean {
   if (mention.kind !== group.kind) return false;
   if (mention.entityId !== undefined) return mention.entityId === group.entityId;
@@ -62,9 +74,9 @@ function belongs(mention: NamedMention, surface: string, key: string, group: Gro
   );
 }
 
-/** The words of a name that tell it apart: without common nouns, unless nothing else is left. */
+/** The words of a name that tell it apart: without a plural's "s" and common nouns, unless nothing else is left. */
 function coreOf(name: string, nouns: Nouns): string {
-  const words = normalizeName(name).split(' ');
+  const words = normalizeName(name.replace(/(?<=[\p{Lu}\p{N}])s$/u, '')).split(' ');
   const kept = words.filter(
     (word) => !nouns.onlyNouns(word.charAt(0).toUpperCase() + word.slice(1)) || /\d/.test(word),
   );

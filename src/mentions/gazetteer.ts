@@ -59,7 +59,11 @@ function longestAt(
   for (const entry of new Set(entries)) {
     const span = spanOf(text, tokens, at, entry.tokens);
     if (!span) continue;
-    const name = entry.names.find((candidate) => spelledAs(text.slice(span.start, span.end), candidate));
+    const surface = text.slice(span.start, span.end);
+    // "T-55" is a tank and "T55" an engine: of names that differ in marks only, the one that is written wins.
+    const name =
+      entry.names.find((candidate) => surface === candidate.surface || surface === `${candidate.surface}s`) ??
+      entry.names.find((candidate) => spelledAs(surface, candidate));
     if (name) return { hit: decide(text, span, name), length: entry.tokens.length };
   }
   return undefined;
@@ -116,7 +120,7 @@ function decide(text: string, span: Span, name: VocabularyName): readonly Gazett
   const sense = name.senses[0];
   if (!sense) return [];
   if (!name.ambiguity) return [hit(span, sense, name.senses.length === 1, false)];
-  const context = foldCase(text.slice(Math.max(0, span.start - contextWidth), span.end + contextWidth));
+  const context = asWords(text.slice(Math.max(0, span.start - contextWidth), span.end + contextWidth));
   const chosen = favoured(name.senses, name.ambiguity, context);
   if (speaksAgainst(name.ambiguity, context) && !chosen) return [];
   const only = chosen ?? (name.senses.length === 1 ? sense : undefined);
@@ -149,5 +153,12 @@ function speaksAgainst(ambiguity: Ambiguity, context: string): boolean {
 }
 
 function says(context: string, word: string): boolean {
-  return ` ${context.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${foldCase(word)} `);
+  return context.includes(asWords(word));
+}
+
+/** Words in lower case with one space before, between and after them, so that whole words are compared. */
+function asWords(text: string): string {
+  return ` ${foldCase(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 }

@@ -58,7 +58,7 @@ function widened(text: string, hit: GazetteerHit, tags: readonly TaggedName[], n
 /** A tag as a name: without articles and stray marks at its ends; undefined when only common nouns or figures are left. */
 function trimmed(text: string, tag: TaggedName, nouns: Nouns): Span | undefined {
   const surface = text.slice(tag.start, tag.end);
-  const lead = /^(?:the|a|an|its|their|his|her)\s+|^[^\p{L}\p{N}]+/iu.exec(surface)?.[0].length ?? 0;
+  const lead = /^[^\p{L}\p{N}]*(?:(?:the|a|an|its|their|his|her)\s+)?/iu.exec(surface)?.[0].length ?? 0;
   const start = tag.start + lead;
   const end = tag.end - (/[^\p{L}\p{N})]+$/u.exec(surface.slice(lead))?.[0].length ?? 0);
   const name = text.slice(start, end);

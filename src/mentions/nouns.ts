@@ -3,7 +3,7 @@ import { foldCase } from '../util/fold-case.ts';
 
 /** What the vocabulary's common nouns say of runs of words. */
 export interface Nouns {
-  /** True when a name would be a single common noun or figure: "systems", "35", "Joint". */
+  /** True when a name would be a single common noun or figure: "systems", "35", "Missiles". */
   isNoName(words: string): boolean;
   /** True when every word is in lower case or a common noun, as in " missile and air defence systems". */
   onlyNouns(words: string): boolean;

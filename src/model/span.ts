@@ -13,11 +13,3 @@ export function contains(outer: Span, inner: Span): boolean {
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
-
-/** The smallest span that contains every given one. */
-export function hull(first: Span, ...rest: readonly Span[]): Span {
-  return rest.reduce<Span>(
-    (span, next) => ({ start: Math.min(span.start, next.start), end: Math.max(span.end, next.end) }),
-    { start: first.start, end: first.end },
-  );
-}

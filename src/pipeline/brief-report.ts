@@ -1,4 +1,4 @@
-import type { GraphStore, Vocabulary } from '../model/index.ts';
+import type { GraphStore, Snapshot, SourcedClaim, Vocabulary } from '../model/index.ts';
 import { type Dossier, dossierOf, type Entry, type SectionKey } from '../reports/index.ts';
 import { findEntity } from './find-entity.ts';
 import { openSnapshot } from './open-snapshot.ts';
@@ -27,7 +27,7 @@ export async function briefReport(store: GraphStore, vocabulary: Vocabulary, wor
       section.title,
       ...best.flatMap((entry) => [
         `- ${entry.text}${told(entry)}`,
-        ...(key === 'summary' ? [] : quoteLines(dossier, entry)),
+        ...(key === 'summary' ? [] : quoteLines(dossier, entry, index.claims)),
       ]),
       ...(rest > 0 ? [`  … and ${rest} more`] : []),
     ];
@@ -39,12 +39,25 @@ function byWeight(a: Entry, b: Entry): number {
   return (b.stories ?? 0) - (a.stories ?? 0) || (b.confidence ?? 0) - (a.confidence ?? 0);
 }
 
+/** How well a claim's words tell an entry at a glance: the status shown, in one short run, with confidence. */
+function tells(sourced: SourcedClaim | undefined, entry: Entry): number {
+  if (sourced === undefined) return 0;
+  const { claim } = sourced;
+  const [words, ...more] = claim.evidence;
+  const short = more.length === 0 && words?.kind === 'words' && words.quote.length <= quoteLength;
+  const asShown = claim.kind === 'transfer' && claim.status?.status === entry.fields['status'];
+  return Number(asShown) + Number(short) + claim.confidence;
+}
+
 function told({ stories }: Entry): string {
   return stories === undefined ? '' : ` (${stories} ${stories === 1 ? 'story' : 'stories'})`;
 }
 
-function quoteLines({ footnotes }: Dossier, entry: Entry): readonly string[] {
-  const note = footnotes.find(({ number }) => number === entry.footnotes[0]);
+function quoteLines(dossier: Dossier, entry: Entry, claims: Snapshot['claims']): readonly string[] {
+  const telling = [...entry.claims].sort(
+    (a, b) => tells(claims.get(b), entry) - tells(claims.get(a), entry),
+  )[0];
+  const note = dossier.footnotes.find((each) => each.claims.some((id) => id === telling));
   const quote = note?.quotes[0]?.replace(/\s+/g, ' ');
   if (note === undefined || quote === undefined) return [];
   const cut = quote.length > quoteLength ? `${quote.slice(0, quoteLength - 1)}…` : quote;

@@ -12,6 +12,8 @@ export interface DealGrounds {
 const proposalLeadYears = 5;
 /** … and this many years after it; a later one is a proposal of something new. */
 const proposalLagYears = 2;
+/** A count and a price that this many years separate from a contract with other ones speak of another contract. */
+const otherContractYears = 3;
 /** Reports of a deal without a known contract follow each other within this time, in days. */
 const unsignedGapDays = 5 * 366;
 
@@ -126,9 +128,40 @@ function choose(claim: ResolvedClaim, drafts: readonly DealDraft[]): DealDraft |
     const open = drafts.filter((draft) => draft.signed === undefined && isNear(claim, draft));
     return drafts.find((draft) => draft.signed === signed) ?? open[0];
   }
-  const contract = contractFor(claim, drafts.filter(hasContract));
+  const possible = drafts.filter((draft) => !isOtherContract(claim, draft));
+  const contract = contractFor(claim, possible.filter(hasContract));
   if (contract !== undefined) return contract;
-  return drafts.find((draft) => draft.signed === undefined && isNear(claim, draft));
+  return possible.find((draft) => draft.signed === undefined && isNear(claim, draft));
+}
+
+const underWay: ReadonlySet<DealStatus> = new Set(['in-production', 'delivering', 'delivered']);
+
+/**
+ * True when a claim states a count or a sum that none of a deal's claims state, years after its contract. Counts of what is
+ * being built or handed over are parts of an order and tell no contracts apart.
+ */
+function isOtherContract(claim: ResolvedClaim, draft: DealDraft): boolean {
+  const transfer = asTransfer(claim.claim);
+  const began =
+    draft.signed ??
+    Math.min(...draft.claims.filter(({ known }) => known !== '').map(({ known }) => yearOf(known)));
+  if (transfer === undefined || claim.known === '' || yearOf(claim.known) - began < otherContractYears)
+    return false;
+  if (transfer.status !== undefined && underWay.has(transfer.status.status)) return false;
+  const told = draft.claims.flatMap((other) => asTransfer(other.claim) ?? []);
+  const { quantity, value } = transfer;
+  if (quantity === undefined && value === undefined) return false;
+  const shares = told.some(
+    (other) =>
+      (quantity !== undefined && other.quantity?.count === quantity.count) ||
+      (value !== undefined &&
+        other.value?.currency === value.currency &&
+        other.value.amount === value.amount),
+  );
+  const states = told.some(
+    (other) => (quantity && other.quantity) || (value && other.value?.currency === value.currency),
+  );
+  return states && !shares;
 }
 
 type Contract = DealDraft & { readonly signed: number };

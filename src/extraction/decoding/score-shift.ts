@@ -1,4 +1,5 @@
 import type { CueRecord, Document, MentionCluster, PairScore, Span, Vocabulary } from '../../model/index.ts';
+import { dealStatuses } from '../../model/index.ts';
 import { createPhraseFinder, type PhraseHit } from '../../util/phrase-finder.ts';
 import { createKnowledge } from './knowledge.ts';
 import { createTitleFinder, type Titles } from './titles.ts';
@@ -18,6 +19,8 @@ const togetherShift: Readonly<Record<string, number>> = { law_of: 3, made_by: 1,
 /** What a cue beside its thing shifts, in logits; it falls by e with every `cueReach` characters between them. */
 const statusShift = 4;
 const actionShift = 2;
+/** How much more for each step up the ladder: of several stages told, the latest is the deal's. */
+const stageShift = 0.3;
 const cueReach = 80;
 
 type CueHit = PhraseHit<CueRecord>;
@@ -50,7 +53,10 @@ export function createScoreShift(vocabulary: Vocabulary): (place: Place) => (sco
       const shared = (): readonly number[] =>
         (sentencesOf[head] ?? []).filter((index) => sentencesOf[tail]?.includes(index));
       if (label.startsWith('st_')) {
-        return statusShift * nearest(label.slice(3), 'status', b, sentencesOf[tail] ?? [], cues);
+        return (
+          (statusShift + stageShift * dealStatuses.findIndex((status) => label === `st_${status}`)) *
+          nearest(label.slice(3), 'status', b, sentencesOf[tail] ?? [], cues)
+        );
       }
       if (label.startsWith('press_')) {
         return actionShift * nearest(label.slice(6), 'action', b, shared(), cues);

@@ -14,13 +14,16 @@ const measures = [
   '[\\s-](?:thirds|quarters|fifths|tenths)\\b',
   '\\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b',
 ].join('|');
-/** What precedes a number that is a label, a rank or the day of a date. */
+const months =
+  'Jan\\.?|January|Feb\\.?|February|March|Apr\\.?|April|May|June|July|Aug\\.?|August|Sept?\\.?|September|Oct\\.?|October|Nov\\.?|November|Dec\\.?|December';
+/** What precedes a number that is a label or a rank. */
 const labels =
-  '\\b(?:No\\.?|number|Article|Section|Chapter|Resolution|Title|Paragraph|page|Flight|Room|Mach|Jan\\.?|January|Feb\\.?|February|March|Apr\\.?|April|May|June|July|Aug\\.?|August|Sept?\\.?|September|Oct\\.?|October|Nov\\.?|November|Dec\\.?|December)\\s';
+  '\\b(?:No\\.?|number|Article|Section|Chapter|Resolution|Title|Paragraph|page|Flight|Room|Mach)\\s';
+const dayOfMonth = `(?<=\\b(?:${months})\\s)(?:3[01]|[12]\\d|0?[1-9])(?![\\d,])`;
 const figures =
   '\\d+(?:\\.\\d+)?\\s(?<m>thousand|lakh|million)\\b|(?:\\d{1,3}(?:,\\d{3})+|\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d|[-/:]\\d)';
 const countPattern = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£₹/:-]|${labels})(?:(?<n>${figures})|(?<w>${numberWordsPattern}|both)\\b)(?!${measures})`,
+  `(?<![\\p{L}\\p{N}.,$€£₹/:-]|${labels})(?!${dayOfMonth})(?:(?<n>${figures})|(?<w>${numberWordsPattern}|both)\\b)(?!${measures})`,
   'giu',
 );
 

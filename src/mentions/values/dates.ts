@@ -59,10 +59,7 @@ const rules: readonly DateRule[] = [
     `(?<=\\b(?:in|last|since|of|this|until|late|early|mid|by|from|that|during)[\\s-])${month}(?!\\p{L})`,
     (g, now) => now && recent(now, monthOf(g)),
   ),
-  rule(
-    `(?<!\\p{N}|(?<!\\b(?:mid|early|late))-)${year}(?![\\p{L}\\p{N}]|[-/]\\d)`,
-    (g) => g['year'],
-  ),
+  rule(`(?<!\\p{N}|(?<!\\b(?:mid|early|late))-)${year}(?![\\p{L}\\p{N}]|[-/]\\d)`, (g) => g['year']),
   rule(
     '\\b(?<which>last|this|next)\\s(?<unit>year|month)\\b',
     (g, now) => now && shifted(now, g['unit'] ?? '', { last: -1, this: 0, next: 1 }[g['which'] ?? ''] ?? 0),
@@ -77,7 +74,8 @@ const rules: readonly DateRule[] = [
   ),
   rule(
     '\\b(?<word>yesterday|today|tomorrow)\\b',
-    (g, now) => now && daysFrom(now, { yesterday: -1, today: 0, tomorrow: 1 }[g['word']?.toLowerCase() ?? ''] ?? 0),
+    (g, now) =>
+      now && daysFrom(now, { yesterday: -1, today: 0, tomorrow: 1 }[g['word']?.toLowerCase() ?? ''] ?? 0),
   ),
   rule(
     '\\b(?:on\\s)?(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b',

@@ -41,8 +41,9 @@ const digits = [
 ].join('|');
 const scale = `${beforeScale}(?<m>${scaleWord})${afterScale}`;
 /** The lower end of a range takes the magnitude of the upper one: "$1-2 billion". */
-const rangeScale = `(?=\\s?(?:-|–|—|to|and|or)\\s?(?:${digits})${beforeScale}(?<r>${scaleWord})${afterScale})`;
-const vague = "half[\\s-]an?|a quarter of an?|(?:an?|one|two|three|four|five|six|seven|eight|nine)\\s(?:and\\sa\\shalf)|an?";
+const rangeScale = `(?=\\s?(?:-|–|—|to)\\s?(?:${digits})${beforeScale}(?<r>${scaleWord})${afterScale})`;
+const vague =
+  'half[\\s-]an?|a quarter of an?|(?:an?|one|two|three|four|five|six|seven|eight|nine)\\s(?:and\\sa\\shalf)|an?';
 
 /** Finds sums of money; built once for a list of currencies. Amounts are whole units of the currency (ISO 4217). */
 export function createMoneyFinder(
@@ -52,11 +53,11 @@ export function createMoneyFinder(
   const marks = alternatives(currencies.flatMap(({ code, symbols }) => [code, ...symbols]));
   const words = alternatives(currencies.flatMap((currency) => currency.words));
   const before = new RegExp(
-    `(?<![\\p{L}\\p{N}$])(?<c>${marks})(?:\\s?|(?<!\\p{L})-)(?<n>${digits})(?:${scale}|${rangeScale})?`,
+    `(?<![\\p{L}\\p{N}$])(?<mark>${marks})(?:\\s?|(?<!\\p{L})-)(?<n>${digits})(?:${scale}|${rangeScale}|)`,
     'giu',
   );
   const after = new RegExp(
-    `(?<![\\p{L}\\p{N}.,$€£])(?:(?<n>${digits})|(?<w>${vague}|${numberWordsPattern}))(?:${scale})?(?<gap>[\\s-])(?:(?<c>(?:${words})s?)(?![\\p{L}\\p{N}])|(?<c>${marks})(?![\\p{L}\\p{N}]|[-‐‑/][\\p{L}\\p{N}]))`,
+    `(?<![\\p{L}\\p{N}.,$€£])(?:(?<n>${digits})|(?<w>${vague}|${numberWordsPattern}))(?:${scale})?(?<gap>[\\s-])(?:(?<word>(?:${words})s?)(?![\\p{L}\\p{N}])|(?<mark>${marks})(?![\\p{L}\\p{N}]|[-‐‑/][\\p{L}\\p{N}]))`,
     'giu',
   );
   return (text) => {
@@ -86,10 +87,9 @@ function codesOf(currencies: readonly CurrencyRecord[]): ReadonlyMap<string, str
 }
 
 function moneyOf(match: RegExpMatchArray, codeOf: ReadonlyMap<string, string>): MoneyMention | undefined {
-  const { c, n, w, m, r } = match.groups ?? {};
-  const mark = c ?? '';
+  const { mark, word, n, w, m, r } = match.groups ?? {};
   // Codes and symbols count only as they are spelt: "try 5 times" is no sum in liras.
-  const currency = codeOf.get(mark) ?? codeOf.get(mark.toLowerCase().replace(/\s+/g, ' '));
+  const currency = codeOf.get(mark ?? word?.toLowerCase().replace(/\s+/g, ' ') ?? '');
   const number = n === undefined ? quantityOf(w ?? '') : numberFromDigits(n);
   if (currency === undefined || number === undefined || !(number > 0) || isMeasure(match)) return undefined;
   const start = match.index ?? 0;
@@ -100,9 +100,8 @@ function moneyOf(match: RegExpMatchArray, codeOf: ReadonlyMap<string, string>): 
 
 /** "A 500-pound bomb", "2,000 pound bombs": a figure without magnitude and a unit in the singular before a thing measure it. */
 function isMeasure(match: RegExpMatchArray): boolean {
-  const { n, m, gap, c = '' } = match.groups ?? {};
-  if (n === undefined || m !== undefined || gap === undefined || !/^\p{Ll}+$/u.test(c) || c.endsWith('s'))
-    return false;
+  const { n, m, gap, word } = match.groups ?? {};
+  if (n === undefined || m !== undefined || word === undefined || word.endsWith('s')) return false;
   const after = (match.input ?? '').slice((match.index ?? 0) + match[0].length);
   return gap === '-' || /^\s\p{Ll}+s(?!\p{L})/u.test(after);
 }

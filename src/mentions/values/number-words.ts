@@ -20,14 +20,13 @@ const magnitudes: ReadonlyMap<string, number> = new Map([
   ['trillion', 1e12],
 ]);
 
-/** Matches a word that multiplies a number by a thousand or more. */
-export const magnitudePattern = [...magnitudes.keys()].join('|');
-
 const simple = `(?:${tens.join('|')})(?:[-\\s](?:${units.slice(1, 10).join('|')}))?|${units.slice(1).join('|')}`;
-const group = `(?:(?:an?\\s|(?:${simple})\\s)?(?:${[...groups.keys()].join('|')})(?:\\s(?:and\\s)?(?:${simple}))?|${simple})`;
+/** "Several hundred" and "a few dozen" state no number. */
+const noVagueWord = '(?<!\\b(?:several|few|many)\\s)';
+const group = `(?:(?:an?\\s|(?:${simple})\\s|${noVagueWord})(?:${[...groups.keys()].join('|')})(?:\\s(?:and\\s)?(?:${simple}))?|${simple})`;
 
 /** Matches a number in words: "twenty-four", "two dozen", "half a dozen", "a hundred", "two thousand five hundred". */
-export const numberWordsPattern = `(?:half a dozen|(?:(?:an?|${group})\\s)?(?:${magnitudePattern})(?:\\s(?:and\\s)?${group})?|${group})`;
+export const numberWordsPattern = `(?:half a dozen|(?:an?|${group})\\s(?:${[...magnitudes.keys()].join('|')})(?:\\s(?:and\\s)?${group})?|${group})`;
 
 /** The number that words stand for, or undefined when they are none. */
 export function numberFromWords(words: string): number | undefined {
