@@ -2,6 +2,7 @@ import {
   type Claim,
   type CueRecord,
   claimIdOf,
+  contains,
   type DealStatus,
   type Evidence,
   entityKinds,
@@ -21,43 +22,65 @@ import type { ExtractionInput } from './extractor.ts';
 type CueHit = PhraseHit<CueRecord>;
 
 /**
- * Turns what decoding found into a claim with its evidence: the fewest sentences that name every party and value,
- * the words that say status or act within it, and what they say of polarity and modality. The gate judges it afterwards.
+ * Turns what decoding found in an article into claims with their evidence: the fewest sentences that name every party and
+ * value and, where they can, say the status or the act; and what they say of polarity and modality. The gate judges them
+ * afterwards.
  */
 export function createClaimBuilder(
   cues: readonly CueRecord[],
-): (decoded: Decoded, input: ExtractionInput) => Claim {
+): (input: ExtractionInput) => (decoded: Decoded) => readonly Claim[] {
   const findCues = createPhraseFinder(
     cues,
     (cue) => cue.phrase,
     (cue) => cue.suggests,
   );
-  return (decoded, input) => {
-    const parts = partsOf(decoded, input.clusters);
-    const cover = coverOf(parts, input.document.sentences);
-    const evidence = (cover?.runs ?? []).map((run) => evidenceOf(run, input));
-    const hits = evidence.flatMap(({ start, quote }) =>
-      findCues(quote).map((hit) => ({ ...hit, start: hit.start + start, end: hit.end + start })),
-    );
-    const chosen = (part: string): Mention | undefined =>
-      cover?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
-    const claim = {
-      kind: decoded.kind,
-      textId: input.textId,
-      roles: Object.fromEntries(
-        Object.entries(decoded.roles).map(([name, index]) => [name, roleOf(input, index, chosen(name))]),
-      ),
-      ...valuesOf(decoded, input, chosen, cover?.runs[0] ?? { start: 0, end: 1 }, hits),
-      polarity: hits.some((hit) => hit.entry.value === 'denied') ? 'denied' : 'asserted',
-      modality: modalityOf(decoded, hits),
-      confidence: confidenceOf(decoded.score),
-      extractors: [input.extractor],
-      evidence,
-    };
-    // The decoder gives each kind exactly the roles and values of its schema, which `Object.fromEntries` cannot show.
-    const known = claim as unknown as Omit<Claim, 'id'>;
-    return { ...known, id: claimIdOf(known) } as Claim;
+  return (input) => {
+    const said = findCues(input.document.text);
+    return (decoded) => splitStatus(decoded, input, said).map((part) => buildClaim(part, input, said));
   };
+}
+
+/** A status told in other words than its deal's figures is a claim of its own, with the words that tell it. */
+function splitStatus(decoded: Decoded, input: ExtractionInput, said: readonly CueHit[]): readonly Decoded[] {
+  const { status, ...figures } = decoded.values;
+  if (status === undefined || Object.keys(figures).length === 0) return [decoded];
+  const tellings = (part: Decoded): boolean =>
+    buildClaim(part, input, said).evidence.some(
+      (run) => run.kind === 'words' && said.some((hit) => hit.entry.value === status && contains(run, hit)),
+    );
+  const alone = { ...decoded, values: { status } };
+  return tellings(decoded) || !tellings(alone) ? [decoded] : [{ ...decoded, values: figures }, alone];
+}
+
+function buildClaim(decoded: Decoded, input: ExtractionInput, said: readonly CueHit[]): Claim {
+  const parts = partsOf(decoded, input.clusters);
+  const telling = said.filter((hit) => hit.entry.value === wordOf(decoded));
+  const cover = coverOf(parts, input.document.sentences, telling);
+  const evidence = (cover?.runs ?? []).map((run) => evidenceOf(run, input));
+  const hits = said.filter((hit) => evidence.some((run) => contains(run, hit)));
+  const chosen = (part: string): Mention | undefined =>
+    cover?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
+  const claim = {
+    kind: decoded.kind,
+    textId: input.textId,
+    roles: Object.fromEntries(
+      Object.entries(decoded.roles).map(([name, index]) => [name, roleOf(input, index, chosen(name))]),
+    ),
+    ...valuesOf(decoded, input, chosen, cover?.runs[0] ?? { start: 0, end: 1 }, hits),
+    polarity: hits.some((hit) => hit.entry.value === 'denied') ? 'denied' : 'asserted',
+    modality: modalityOf(decoded, hits),
+    confidence: confidenceOf(decoded.score),
+    extractors: [input.extractor],
+    evidence,
+  };
+  // The decoder gives each kind exactly the roles and values of its schema, which `Object.fromEntries` cannot show.
+  const known = claim as unknown as Omit<Claim, 'id'>;
+  return { ...known, id: claimIdOf(known) } as Claim;
+}
+
+/** What the cues must suggest to tell this claim: its status, its act, or resistance. */
+function wordOf(decoded: Decoded): string | undefined {
+  return decoded.kind === 'resistance' ? 'resist' : (decoded.values.status ?? decoded.values.action);
 }
 
 /** Logistic of the margin above the threshold: monotone, not yet calibrated by kind. */

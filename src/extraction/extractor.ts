@@ -28,10 +28,10 @@ export function createExtractor(vocabulary: Vocabulary): Extractor {
   const createShift = createScoreShift(vocabulary);
   return (input) => {
     const table = scoreTable(input.clusters, input.scores, createShift(input));
+    const buildHere = build(input);
     const claims = new Map<string, Claim>();
     const refused: RefusedClaim[] = [];
-    for (const decoded of decode(table)) {
-      const claim = build(decoded, input);
+    for (const claim of decode(table).flatMap(buildHere)) {
       const refusal = gate(claim, input.document.text);
       if (refusal) refused.push(refusal);
       else if ((claims.get(claim.id)?.confidence ?? -1) < claim.confidence) claims.set(claim.id, claim);

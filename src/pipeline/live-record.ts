@@ -4,7 +4,7 @@ import type { ArticleHead, Claim, FoldSettings, Judgement, ReadText, RecordEntry
  * Settings of the fold for a record that says none; docs/decisions/2026-11-28-thresholds.md has the figures. Until confidence
  * is calibrated, a realised act that is less sure than this is drawn as the weaker edge.
  */
-export const defaultFoldSettings: FoldSettings = { minConfidence: 0.8, realisedConfidence: 0.9 };
+export const defaultFoldSettings: FoldSettings = { minConfidence: 0.7, realisedConfidence: 0.9 };
 
 /** What of a record counts now: the texts that some article still prints, their claims, settings and judgements. */
 export interface LiveRecord {

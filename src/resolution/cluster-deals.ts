@@ -137,7 +137,8 @@ function choose(claim: ResolvedClaim, drafts: readonly DealDraft[]): DealDraft |
 const underWay: ReadonlySet<DealStatus> = new Set(['in-production', 'delivering', 'delivered']);
 
 /**
- * True when a claim states a count or a sum that none of a deal's claims state, years after its contract. Counts of what is
+ * True when a claim states a count or a sum that none of a deal's claims state, years after its contract, where the deal's
+ * claims state others or are about another variant. Counts of what is
  * being built or handed over are parts of an order and tell no contracts apart.
  */
 function isOtherContract(claim: ResolvedClaim, draft: DealDraft): boolean {
@@ -159,9 +160,13 @@ function isOtherContract(claim: ResolvedClaim, draft: DealDraft): boolean {
         other.value.amount === value.amount),
   );
   const states = told.some(
-    (other) => (quantity && other.quantity) || (value && other.value?.currency === value.currency),
+    (other) =>
+      (quantity !== undefined && other.quantity !== undefined) ||
+      (value !== undefined && other.value?.currency === value.currency),
   );
-  return states && !shares;
+  const item = claim.entities['item'];
+  const otherItem = item !== undefined && draft.claims.every(({ entities }) => entities['item'] !== item);
+  return (states || otherItem) && !shares;
 }
 
 type Contract = DealDraft & { readonly signed: number };

@@ -89,19 +89,24 @@ test('a claim of any clusters passes the gate with true quotes, or is refused wi
           pressure: { action: 'threaten' as const },
           made_by: {},
         }[kind];
-        const claim = build(
-          { kind, roles, values, score },
-          { textId: textIdOf(text), document: documentOf({ text }), clusters, scores: [], extractor: 'test' },
-        );
-        for (const evidence of claim.evidence) {
-          expect(evidence.kind === 'words' && text.slice(evidence.start, evidence.end)).toBe(
-            evidence.kind === 'words' && evidence.quote,
-          );
+        const input = {
+          textId: textIdOf(text),
+          document: documentOf({ text }),
+          clusters,
+          scores: [],
+          extractor: 'test',
+        };
+        for (const claim of build(input)({ kind, roles, values, score })) {
+          for (const evidence of claim.evidence) {
+            expect(evidence.kind === 'words' && text.slice(evidence.start, evidence.end)).toBe(
+              evidence.kind === 'words' && evidence.quote,
+            );
+          }
+          const refusal = gate(claim, text);
+          if (refusal)
+            expect(refusal).toMatchObject({ claim, reason: expect.stringMatching(/^[a-z]+\/[a-z-]+$/) });
+          else expect(claimSchema.parse(claim)).toEqual(claim);
         }
-        const refusal = gate(claim, text);
-        if (refusal)
-          expect(refusal).toMatchObject({ claim, reason: expect.stringMatching(/^[a-z]+\/[a-z-]+$/) });
-        else expect(claimSchema.parse(claim)).toEqual(claim);
       },
     ),
     { numRuns: 150 },

@@ -28,13 +28,14 @@ function claimIn(
     values,
     score: 2,
   };
-  const claim = build(decoded, {
+  const [claim] = build({
     textId: textIdOf(text),
     document: documentOf({ text }),
     clusters,
     scores: [],
     extractor: 'encoder:test',
-  });
+  })(decoded);
+  if (claim === undefined) throw new Error('no claim');
   expect(gate(claim, text)).toBeUndefined();
   return claim;
 }
@@ -74,6 +75,12 @@ test('a status is placed at the words that say it, and tells a plan from a deed'
   expect(signed.modality).toBe('actual');
   const offered = claimIn(text, 'transfer', { buyer: 'India', item: 'S-400' }, { status: 'offered' });
   expect(offered.modality).toBe('planned');
+});
+
+test('a sentence that says the act is better evidence than an earlier one that only names the parties', () => {
+  const text = 'Turkey and the US are members of NATO. In July the US threatened Turkey with sanctions.';
+  const claim = claimIn(text, 'pressure', { by: 'US', on: 'Turkey' }, { action: 'threaten' });
+  expect(quotes(claim)).toEqual(['In July the US threatened Turkey with sanctions.']);
 });
 
 test('what the words deny is denied', () => {

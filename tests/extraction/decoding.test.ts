@@ -83,7 +83,7 @@ describe('transfers', () => {
     ]);
   });
 
-  test('several sums, dates and counts are several claims, the status on one of them', () => {
+  test('figures of several orders are several claims, and the status of which is not said is one more', () => {
     const scores = [
       ...deal('S1', 'S2', 'W1'),
       'val_s M1 S1 2',
@@ -97,8 +97,25 @@ describe('transfers', () => {
       'st_signed S2 W1 2',
     ];
     expect(decoded('S1 S2 W1 M1 M2 D1 C1', scores)).toEqual([
-      'transfer seller=S1 buyer=S2 item=W1 value=M1 signed=D1 quantity=C1 status=signed',
+      'transfer seller=S1 buyer=S2 item=W1 quantity=C1 value=M1 signed=D1',
+      'transfer seller=S1 buyer=S2 item=W1 status=signed',
       'transfer seller=S1 buyer=S2 item=W1 value=M2',
+    ]);
+  });
+
+  test('figures far apart are claims of their own, those of one order go with its status', () => {
+    const scores = [
+      ...deal('S1', 'S2', 'W1'),
+      ...['val_s M1 S1 2', 'val_b M1 S2 2', 'qty_item C1 W1 2', 'qty_b C1 S2 2', 'st_signed S2 W1 2'],
+    ];
+    const far = `C1 S1 S2 W1 ${Array.from({ length: 17 }, (_, index) => `P${index}`).join(' ')} M1`;
+    expect(decoded(far, scores)).toEqual([
+      'transfer seller=S1 buyer=S2 item=W1 quantity=C1',
+      'transfer seller=S1 buyer=S2 item=W1 status=signed',
+      'transfer seller=S1 buyer=S2 item=W1 value=M1',
+    ]);
+    expect(decoded('C1 S1 S2 W1 M1', scores)).toEqual([
+      'transfer seller=S1 buyer=S2 item=W1 quantity=C1 value=M1 status=signed',
     ]);
   });
 

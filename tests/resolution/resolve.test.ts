@@ -92,6 +92,18 @@ describe('deals', () => {
     expect(eventsOf(texts, 'Deal')).toHaveLength(2);
   });
 
+  it('keep another order of a variant, told years later with a count of its own, apart from the first', () => {
+    const texts = [
+      told('2016-09-24', [transfer({ ...rafale, status: 'signed', signed: '2016', quantity: 36 })]),
+      told('2022-12-15', [transfer({ ...rafale, status: 'delivered', quantity: 5 })]),
+      told('2025-04-29', [transfer({ ...rafale, item: 'Rafale M', quantity: 26 })]),
+      told('2025-04-30', [transfer({ ...rafale, quantity: 36 })]),
+    ];
+    expect(eventsOf(texts, 'Deal').map((deal) => deal.claims.map(({ known }) => known))).toEqual(
+      expect.arrayContaining([['2016-09-24', '2022-12-15', '2025-04-30'], ['2025-04-29']]),
+    );
+  });
+
   it('take a proposal to the contract that came of it', () => {
     const texts = [
       told('2016-09-24', [transfer({ ...rafale, status: 'signed', signed: '2016' })]),

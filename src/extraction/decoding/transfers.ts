@@ -75,23 +75,58 @@ function withValues(transfers: readonly Transfer[], table: ScoreTable): readonly
   return transfers.flatMap((transfer, index) => {
     const of = (assigned: readonly Assigned[]): readonly number[] =>
       assigned.filter((each) => each.transfer === index).map((each) => each.cluster);
-    const [values, signed, quantities] = [of(sums), of(dates), of(counts)];
+    const bundles = bundled(of(counts), of(sums), of(dates), table);
     const status = statusOf(transfer, table);
+    const [only, ...others] = bundles;
+    // A status goes with the figures of the one order told; of several orders it says nothing about which.
+    const values =
+      others.length === 0
+        ? [{ ...only, ...(status && { status }) }]
+        : [...(status ? [{ status }] : []), ...bundles];
     const roles = rolesOf(transfer);
-    // Further sums, dates and counts of the same parties are claims of their own: several contracts stay several.
-    const copies = Math.max(1, values.length, signed.length, quantities.length);
-    return Array.from({ length: copies }, (_, copy) => ({
-      kind: 'transfer' as const,
-      roles,
-      values: {
-        ...(values[copy] !== undefined && { value: values[copy] }),
-        ...(signed[copy] !== undefined && { signed: signed[copy] }),
-        ...(quantities[copy] !== undefined && { quantity: quantities[copy] }),
-        ...(copy === 0 && status && { status }),
-      },
-      score: transfer.score,
-    }));
+    return values.map((each) => ({ kind: 'transfer' as const, roles, values: each, score: transfer.score }));
   });
+}
+
+/** Figures this many characters apart at most are taken to be of one order. */
+const bundleReach = 160;
+
+interface Bundle {
+  readonly quantity?: number;
+  readonly value?: number;
+  readonly signed?: number;
+}
+
+/** Puts a count, a sum and a date that stand close together into one claim; the rest are claims of their own. */
+function bundled(
+  counts: readonly number[],
+  sums: readonly number[],
+  dates: readonly number[],
+  table: ScoreTable,
+): readonly Bundle[] {
+  let bundles: readonly Bundle[] = counts.map((quantity) => ({ quantity }));
+  for (const value of sums) bundles = joined(bundles, 'value', value, table);
+  for (const signed of dates) bundles = joined(bundles, 'signed', signed, table);
+  return bundles;
+}
+
+function joined(
+  bundles: readonly Bundle[],
+  kind: keyof Bundle,
+  cluster: number,
+  table: ScoreTable,
+): readonly Bundle[] {
+  const gap = (bundle: Bundle): number =>
+    Math.min(
+      ...[bundle.quantity, bundle.value].flatMap((other) =>
+        other === undefined ? [] : [distanceBetween(other, cluster, table)],
+      ),
+    );
+  const [nearest] = bundles
+    .filter((bundle) => bundle[kind] === undefined && gap(bundle) <= bundleReach)
+    .sort((a, b) => gap(a) - gap(b));
+  const fuller = { ...nearest, [kind]: cluster };
+  return nearest ? bundles.map((bundle) => (bundle === nearest ? fuller : bundle)) : [...bundles, fuller];
 }
 
 interface Assigned {

@@ -13,9 +13,13 @@ const runLimit = 3;
 /** At most this many sentences far apart; what needs more is not carried by words that a reader would accept. */
 const sentenceLimit = 4;
 
-/** The evidence for a claim's parts, or undefined when the text has none that is short enough. */
-export function coverOf(parts: Parts, sentences: readonly Span[]): Cover | undefined {
-  const run = shortestRun(parts, sentences, runLimit);
+/** The evidence for a claim's parts, with one of the `telling` words in it where that costs little more; or undefined when the text has none that is short enough. */
+export function coverOf(
+  parts: Parts,
+  sentences: readonly Span[],
+  telling: readonly Span[] = [],
+): Cover | undefined {
+  const run = shortestRun(parts, sentences, runLimit, telling);
   if (!run) return scattered(parts, sentences);
   const start = sentences[run.first]?.start ?? 0;
   return { runs: [{ start, end: sentences[run.last]?.end ?? start }], chosen: run.chosen };

@@ -11,20 +11,35 @@ export interface Run {
   readonly chosen: ReadonlyMap<string, Mention>;
 }
 
+/** Characters that one more sentence costs, and a run without any of the telling words: such words are worth a sentence more. */
+const sentenceCost = 500;
+const untoldCost = 700;
+
 /**
- * The fewest neighbouring sentences that hold a mention of every part; of equally few the ones whose mentions lie closest
- * together. Names are preferred to words that only point back to one. Undefined when no run of at most `limit` does.
+ * The fewest neighbouring sentences that hold a mention of every part, preferring runs with one of the `telling` words and
+ * those whose mentions lie closest together. Names are preferred to words that only point back to one. Undefined when no run
+ * of at most `limit` does.
  */
-export function shortestRun(parts: Parts, sentences: readonly Span[], limit: number): Run | undefined {
+export function shortestRun(
+  parts: Parts,
+  sentences: readonly Span[],
+  limit: number,
+  telling: readonly Span[] = [],
+): Run | undefined {
+  let best: { run: Run; cost: number } | undefined;
   for (let length = 1; length <= Math.min(limit, sentences.length); length++) {
-    let best: { run: Run; cost: number } | undefined;
+    if (best && best.cost <= length * sentenceCost) break;
     for (let first = 0; first + length <= sentences.length; first++) {
       const found = runAt(parts, sentences, first, first + length - 1);
-      if (found && (!best || found.cost < best.cost)) best = found;
+      if (!found) continue;
+      const start = sentences[first]?.start ?? 0;
+      const end = sentences[first + length - 1]?.end ?? 0;
+      const told = telling.length === 0 || telling.some((word) => word.start >= start && word.end <= end);
+      const cost = found.cost + length * sentenceCost + (told ? 0 : untoldCost);
+      if (!best || cost < best.cost) best = { run: found.run, cost };
     }
-    if (best) return best.run;
   }
-  return undefined;
+  return best?.run;
 }
 
 /** Characters that a pointing word costs against a name: a name in the next clause is better evidence than "it" at hand. */
