@@ -1,4 +1,10 @@
-import type { DealStatus, NodeRow, RelationshipRow, SourcedClaim } from '../model/index.ts';
+import {
+  type DealStatus,
+  dealStatuses,
+  type NodeRow,
+  type RelationshipRow,
+  type SourcedClaim,
+} from '../model/index.ts';
 import { isAsserted } from './event-date.ts';
 import { boundsOf } from './period.ts';
 import { distinct, groundsOf, type PressureAct } from './pressure-acts.ts';
@@ -32,7 +38,7 @@ const stopping: Readonly<Partial<Record<DealStatus, Outcome>>> = {
  * the same family (variants followed both ways). The rule for what became of a deal looks at the asserted statuses that
  * articles give for a time that is not certainly before the first dated act (a claim's time is the day of signature for
  * "signed", else the date it speaks of, else its publication; what is only planned counts as planned, at its publication,
- * and a planned stop not at all), and takes the latest of them:
+ * and a planned stop not at all), and takes the latest of them, a stage behind one already told left out:
  * - `dropped`: cancelled or blocked; `delayed`: suspended;
  * - `went on`: any other status, from offered to delivered;
  * - `unknown`: no such status, or no dated act.
@@ -91,7 +97,16 @@ function lastStatusAfter(claims: readonly SourcedClaim[], act: string): ToldStat
     .flatMap((sourced) => statusOf(sourced) ?? [])
     .filter((told) => boundsOf(told.date)[1] >= boundsOf(act)[0])
     .sort((a, b) => compare(boundsOf(a.date)[1], boundsOf(b.date)[1]) || compare(a.claimId, b.claimId))
-    .at(-1);
+    .reduce<ToldStatus | undefined>(
+      (last, told) => (last && isReminder(told, last) ? last : told),
+      undefined,
+    );
+}
+
+/** A stage that lies behind the one already told ("signed" in an article after the first delivery) is no news of the deal. */
+function isReminder(told: ToldStatus, last: ToldStatus): boolean {
+  const rank = ({ status }: ToldStatus): number => dealStatuses.indexOf(status);
+  return !stopping[told.status] && !stopping[last.status] && rank(told) < rank(last);
 }
 
 function statusOf(sourced: SourcedClaim): ToldStatus | undefined {
