@@ -1,14 +1,15 @@
 import {
   type DealStatus,
   dealStatuses,
+  isAsserted,
   type NodeRow,
   type RelationshipRow,
+  type SnapshotIndex,
   type SourcedClaim,
 } from '../model/index.ts';
-import { isAsserted } from './event-date.ts';
 import { boundsOf } from './period.ts';
 import { distinct, groundsOf, type PressureAct } from './pressure-acts.ts';
-import { compare, knownDate, type SnapshotIndex } from './snapshot-index.ts';
+import { compare, knownDate } from './snapshot-index.ts';
 
 export type Outcome = 'went on' | 'delayed' | 'dropped' | 'unknown';
 
@@ -93,7 +94,7 @@ interface ToldStatus {
 
 function lastStatusAfter(claims: readonly SourcedClaim[], act: string): ToldStatus | undefined {
   return claims
-    .filter(isAsserted)
+    .filter(({ claim }) => isAsserted(claim))
     .flatMap((sourced) => statusOf(sourced) ?? [])
     .filter((told) => boundsOf(told.date)[1] >= boundsOf(act)[0])
     .sort((a, b) => compare(boundsOf(a.date)[1], boundsOf(b.date)[1]) || compare(a.claimId, b.claimId))

@@ -1,11 +1,6 @@
-import type { SourcedClaim } from '../model/index.ts';
+import { isAsserted, type SnapshotIndex } from '../model/index.ts';
 import { textOf } from './properties.ts';
-import { knownDate, type SnapshotIndex } from './snapshot-index.ts';
-
-/** Whether a claim says that something is so: denials and suppositions do not. */
-export function isAsserted({ claim }: SourcedClaim): boolean {
-  return claim.polarity === 'asserted' && claim.modality !== 'hypothetical';
-}
+import { knownDate } from './snapshot-index.ts';
 
 /**
  * When an event happened, as a partial date: the date that its earliest known asserted claim speaks of, else that claim's
@@ -14,7 +9,7 @@ export function isAsserted({ claim }: SourcedClaim): boolean {
 export function eventDate(index: SnapshotIndex, eventId: string): string | undefined {
   const dates = index
     .claimsOf(eventId)
-    .filter(isAsserted)
+    .filter(({ claim }) => isAsserted(claim))
     .map((sourced) => sourced.claim.date?.date ?? knownDate(sourced));
   return dates.find((date) => date !== '') ?? textOf(index.node(eventId), 'first');
 }

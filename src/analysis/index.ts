@@ -8,4 +8,4 @@ export type { Period } from './period.ts';
 export type { PressureOptions } from './pressure-acts.ts';
 export { pressureOn } from './pressure-on.ts';
 export { type RankOptions, rank } from './rank.ts';
-export { createSnapshotIndex, type SnapshotIndex } from './snapshot-index.ts';
+export { createSnapshotIndex } from './snapshot-index.ts';

@@ -1,16 +1,18 @@
 import {
   type Finding,
+  isAsserted,
   type NodeRow,
   type PressureAction,
   pressureActionSchema,
   type RelationshipRow,
+  type SnapshotIndex,
   type SourcedClaim,
 } from '../model/index.ts';
 import type { ActWeights } from './act-weights.ts';
-import { eventDate, isAsserted } from './event-date.ts';
+import { eventDate } from './event-date.ts';
 import { liesIn, type Period } from './period.ts';
 import { edgeName, isReference, listOf } from './properties.ts';
-import { compare, type SnapshotIndex } from './snapshot-index.ts';
+import { compare } from './snapshot-index.ts';
 
 /** The period that an analysis of pressure looks at, and how much each act weighs. */
 export interface PressureOptions extends Period {
@@ -63,7 +65,7 @@ export function pressureActsOn(
 function actOf(index: SnapshotIndex, eventId: string, stateId: string): PressureAct | undefined {
   const event = index.node(eventId);
   const action = pressureActionSchema.safeParse(event?.properties['action']);
-  const claims = index.claimsOf(eventId).filter(isAsserted);
+  const claims = index.claimsOf(eventId).filter(({ claim }) => isAsserted(claim));
   if (!event || !action.success || claims.length === 0) return undefined;
   const pressed = index.from(eventId, 'PRESSED_ON').map((row) => index.principalOf(row.to.id));
   const pressers = index.from(eventId, 'PRESSED_BY').map((row) => index.principalOf(row.to.id));

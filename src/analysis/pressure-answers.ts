@@ -1,9 +1,9 @@
-import type { Finding } from '../model/index.ts';
-import { eventDate, isAsserted } from './event-date.ts';
+import { type Finding, isAsserted, type SnapshotIndex } from '../model/index.ts';
+import { counted } from '../util/wording.ts';
+import { eventDate } from './event-date.ts';
 import { liesIn, type Period } from './period.ts';
 import { actorsOf, distinct, groundsOf, type PressureAct } from './pressure-acts.ts';
-import { counted } from './sentences.ts';
-import { compare, type SnapshotIndex } from './snapshot-index.ts';
+import { compare } from './snapshot-index.ts';
 
 /**
  * How a State answered each actor that pressed it: resistances by it (or by what acts for it) against that actor (or what
@@ -51,7 +51,7 @@ function answersOf(index: SnapshotIndex, stateId: string, period: Period): reado
     actorsOf(index, stateId).flatMap((id) => index.to(id, 'RESISTED_BY').map((row) => row.from.id)),
   );
   return resistances.flatMap((event) => {
-    const asserted = index.claimsOf(event).filter(isAsserted);
+    const asserted = index.claimsOf(event).filter(({ claim }) => isAsserted(claim));
     const date = eventDate(index, event);
     if (asserted.length === 0 || !liesIn(date, period)) return [];
     const by = index.from(event, 'RESISTED_BY').map((row) => index.principalOf(row.to.id));

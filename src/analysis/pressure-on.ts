@@ -1,6 +1,6 @@
-import type { Finding, NodeRow } from '../model/index.ts';
+import { actInPast, type Finding, isAsserted, type NodeRow, type SnapshotIndex } from '../model/index.ts';
+import { counted, enumerated } from '../util/wording.ts';
 import { dealOutcomes } from './deal-outcomes.ts';
-import { isAsserted } from './event-date.ts';
 import { type Period, periodInWords } from './period.ts';
 import {
   actorsOf,
@@ -13,8 +13,7 @@ import {
 } from './pressure-acts.ts';
 import { answerFindings } from './pressure-answers.ts';
 import { intensityFindings } from './pressure-intensity.ts';
-import { actInPast, counted, enumerated } from './sentences.ts';
-import { compare, type SnapshotIndex } from './snapshot-index.ts';
+import { compare } from './snapshot-index.ts';
 
 /**
  * Who presses a State, by which acts, over what, under which laws, how it answered, and what became of each deal
@@ -181,6 +180,6 @@ function outcomeFindings(
 function dealsOf(index: SnapshotIndex, stateId: string): readonly NodeRow[] {
   const rows = actorsOf(index, stateId).flatMap((id) => index.to(id, 'BUYER', 'SELLER'));
   return distinct(rows.map((row) => row.from.id))
-    .filter((id) => index.claimsOf(id).some(isAsserted))
+    .filter((id) => index.claimsOf(id).some(({ claim }) => isAsserted(claim)))
     .flatMap((id) => index.node(id) ?? []);
 }

@@ -1,11 +1,10 @@
-import type { DerivedType, RelationshipRow } from '../model/index.ts';
+import type { DerivedType, RelationshipRow, SnapshotIndex } from '../model/index.ts';
 import type { ActWeights } from './act-weights.ts';
 import type { WeightedEdge } from './centrality.ts';
 import { eventDate } from './event-date.ts';
 import { liesIn, type Period } from './period.ts';
 import { distinct, groundsOf } from './pressure-acts.ts';
 import { listOf, textOf } from './properties.ts';
-import type { SnapshotIndex } from './snapshot-index.ts';
 
 /** What one story adds to the edge between two actors. */
 export interface Contribution {

@@ -1,4 +1,5 @@
-import type { Finding } from '../model/index.ts';
+import type { Finding, SnapshotIndex } from '../model/index.ts';
+import { counted } from '../util/wording.ts';
 import type { ActWeights } from './act-weights.ts';
 import { type Centrality, centralityOf } from './centrality.ts';
 import { createRandom } from './create-random.ts';
@@ -6,8 +7,8 @@ import { type Period, periodInWords } from './period.ts';
 import { distinct } from './pressure-acts.ts';
 import { armsProjection, edgesOf, type Projection, pressureProjection } from './projections.ts';
 import { bandOf, resample } from './resample.ts';
-import { counted, rounded } from './sentences.ts';
-import { compare, type SnapshotIndex } from './snapshot-index.ts';
+import { rounded } from './sentences.ts';
+import { compare } from './snapshot-index.ts';
 
 export interface RankOptions extends Period {
   readonly seed: number;

@@ -1,4 +1,5 @@
 import type { Entity, ResolvedClaim, Vocabulary } from '../model/index.ts';
+import { rootIn } from '../util/root-in.ts';
 import { isLive } from './known-support.ts';
 
 /** Organisation → its one state: the vocabulary's, else the one that claims agree on. A firm of several states has none. */
@@ -36,13 +37,5 @@ export function parentsOf(vocabulary: Vocabulary, entities: readonly Entity[]): 
   const parents = new Map<string, string | undefined>();
   for (const { id, variantOf } of entities) parents.set(id, variantOf);
   for (const { id, variantOf } of vocabulary.weapons) parents.set(id, variantOf);
-  return (id) => {
-    const seen = new Set([id]);
-    let root = id;
-    for (let next = parents.get(root); next !== undefined && !seen.has(next); next = parents.get(root)) {
-      seen.add(next);
-      root = next;
-    }
-    return root;
-  };
+  return (id) => rootIn(parents, id);
 }

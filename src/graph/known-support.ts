@@ -1,4 +1,4 @@
-import type { ResolvedClaim } from '../model/index.ts';
+import { isAsserted, type ResolvedClaim } from '../model/index.ts';
 
 /** What stands behind an event or an edge. */
 export interface Support {
@@ -46,5 +46,5 @@ export function rounded(value: number): number {
 
 /** True for claims that may make events and edges: neither denied nor merely supposed. */
 export function isLive({ claim }: ResolvedClaim): boolean {
-  return claim.polarity === 'asserted' && claim.modality !== 'hypothetical';
+  return isAsserted(claim);
 }

@@ -23,6 +23,17 @@ export const pressureActions = ['urge', 'warn', 'threaten', 'sanction', 'block',
 export const pressureActionSchema = z.enum(pressureActions);
 export type PressureAction = z.infer<typeof pressureActionSchema>;
 
+/** The past tense in which a sentence names an act, before whom it is on. */
+export const actInPast: Readonly<Record<PressureAction, string>> = {
+  urge: 'urged',
+  warn: 'warned',
+  threaten: 'threatened',
+  sanction: 'sanctioned',
+  block: 'blocked',
+  condemn: 'condemned',
+  waive: 'waived measures against',
+};
+
 export const spanSchema = z.object({ start: z.int().nonnegative(), end: z.int().positive() }).readonly();
 
 /**
@@ -159,4 +170,9 @@ export type ClaimOf<K extends ClaimKind> = Extract<Claim, { kind: K }>;
 /** The roles that a claim fills, in their fixed order, with their names. */
 export function rolesOf(claim: Claim): readonly (readonly [string, Role])[] {
   return Object.entries(claim.roles).filter((entry): entry is [string, Role] => entry[1] !== undefined);
+}
+
+/** Whether a claim says that something is so or is meant to be: denials and suppositions do not. */
+export function isAsserted(claim: Claim): boolean {
+  return claim.polarity === 'asserted' && claim.modality !== 'hypothetical';
 }

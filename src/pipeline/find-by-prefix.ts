@@ -1,5 +1,4 @@
-import type { SnapshotIndex } from '../analysis/index.ts';
-import { DemarcheError, type NodeLabel } from '../model/index.ts';
+import { DemarcheError, type NodeLabel, type SnapshotIndex } from '../model/index.ts';
 
 const shown = 5;
 

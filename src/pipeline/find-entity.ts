@@ -1,4 +1,4 @@
-import { createSnapshotIndex, findSubject, type SnapshotIndex } from '../analysis/index.ts';
+import { createSnapshotIndex, findSubject } from '../analysis/index.ts';
 import {
   DemarcheError,
   type EntityKind,
@@ -7,6 +7,7 @@ import {
   isDemarcheError,
   type NodeRow,
   nodeLabels,
+  type SnapshotIndex,
   type Vocabulary,
 } from '../model/index.ts';
 import { normalizeName } from '../util/normalize-name.ts';

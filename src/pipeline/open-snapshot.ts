@@ -1,5 +1,5 @@
-import { createSnapshotIndex, type SnapshotIndex } from '../analysis/index.ts';
-import type { ArticleHead, GraphStore, SourceArticle, SourcedClaim } from '../model/index.ts';
+import { createSnapshotIndex } from '../analysis/index.ts';
+import type { ArticleHead, GraphStore, SnapshotIndex, SourceArticle, SourcedClaim } from '../model/index.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
 
 /** The graph of a store with the claims behind it, ready for analyses and reports; both read in full. */

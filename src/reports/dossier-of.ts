@@ -1,6 +1,5 @@
-import type { Finding } from '../model/index.ts';
+import type { Finding, SnapshotIndex } from '../model/index.ts';
 import type { Dossier, DraftSection } from './dossier.ts';
-import type { GraphView } from './graph-view.ts';
 import { numberFootnotes } from './number-footnotes.ts';
 import { eventsIn, type Scope, scopeOf } from './scope.ts';
 import { conflictsSection } from './sections/conflicts.ts';
@@ -18,7 +17,7 @@ import { unknownsSection } from './sections/unknowns.ts';
  * reference knowledge is marked and never counted. Throws `subject/unknown` for an id that the graph does not hold.
  */
 export function dossierOf(
-  graph: GraphView,
+  graph: SnapshotIndex,
   subjects: readonly [string] | readonly [string, string],
   findings: readonly Finding[] = [],
 ): Dossier {
@@ -57,7 +56,7 @@ export function dossierOf(
   };
 }
 
-function relations(graph: GraphView, scope: Scope): readonly DraftSection[] {
+function relations(graph: SnapshotIndex, scope: Scope): readonly DraftSection[] {
   const isSystem = scope.subjects.some((subject) => subject.label === 'WeaponSystem');
   return isSystem ? [makersSection(graph, scope)] : [relationsSection(graph, scope)];
 }

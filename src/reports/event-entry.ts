@@ -1,13 +1,13 @@
-import type { NodeRow } from '../model/index.ts';
+import { isAsserted, type NodeRow, type SnapshotIndex } from '../model/index.ts';
 import type { DraftEntry } from './dossier.ts';
-import { type GraphView, isAsserted, numberOf } from './graph-view.ts';
+import { numberOf } from './row-properties.ts';
 
 /** The claims, stories and confidence of an event, as an entry holds them. */
 export function groundsOf(
-  graph: GraphView,
+  graph: SnapshotIndex,
   event: NodeRow,
 ): Pick<DraftEntry, 'id' | 'basis' | 'claims' | 'stories'> & { readonly confidence?: number } {
-  const claims = graph.claimsOf(event.id).filter(isAsserted);
+  const claims = graph.claimsOf(event.id).filter(({ claim }) => isAsserted(claim));
   const confidence = numberOf(event, 'confidence');
   return {
     id: event.id,

@@ -1,7 +1,6 @@
 export type { Basis, Dossier, Entry, Footnote, Section, SectionKey } from './dossier.ts';
 export { dossierOf } from './dossier-of.ts';
 export { escapeMarkdown } from './escape-markdown.ts';
-export type { GraphView } from './graph-view.ts';
 export { type ArticleClaims, renderClaims } from './render-claims.ts';
 export { renderCsv } from './render-csv.ts';
 export { renderExplanation } from './render-explanation.ts';

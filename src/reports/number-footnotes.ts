@@ -1,13 +1,12 @@
-import type { Evidence, SourceArticle, SourcedClaim } from '../model/index.ts';
+import type { Evidence, SnapshotIndex, SourceArticle, SourcedClaim } from '../model/index.ts';
 import type { DraftSection, Footnote, Section } from './dossier.ts';
-import type { GraphView } from './graph-view.ts';
 
 /**
  * Numbers the footnotes of all sections in the order in which statements call for them. Claims that rest on the same words
  * of one text share a footnote. A claim that the graph does not hold gets none.
  */
 export function numberFootnotes(
-  graph: Pick<GraphView, 'claims'>,
+  graph: Pick<SnapshotIndex, 'claims'>,
   drafts: readonly DraftSection[],
 ): { readonly sections: readonly Section[]; readonly footnotes: readonly Footnote[] } {
   const footnotes = new Map<string, Footnote>();

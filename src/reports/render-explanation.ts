@@ -5,9 +5,10 @@ import {
   type RelationshipRow,
   relationshipKey,
   relationshipTypes,
+  type SnapshotIndex,
 } from '../model/index.ts';
 import { plainLine } from './escape-markdown.ts';
-import { type GraphView, isReference, wordListOf } from './graph-view.ts';
+import { isReference, wordListOf } from './row-properties.ts';
 import { sourceLines } from './source-lines.ts';
 
 /** Properties that the lines above already give, or that are for machines. */
@@ -18,7 +19,7 @@ const untold = new Set(['name', 'claims', 'events', 'aliases']);
  * An event is found by its id, by its hex alone, or by the hex or id of any of its claims when `claim:` is not written.
  * Throws `subject/unknown` for what the graph does not hold.
  */
-export function renderExplanation(graph: GraphView, id: string): string {
+export function renderExplanation(graph: SnapshotIndex, id: string): string {
   const asked = id.trim();
   const edges = edgesNamed(graph, asked);
   if (edges.length > 0) return `${edges.map((row) => explainEdge(graph, row)).join('\n\n')}\n`;
@@ -34,7 +35,7 @@ export function renderExplanation(graph: GraphView, id: string): string {
   return `${explainNode(graph, node)}\n`;
 }
 
-function edgesNamed(graph: GraphView, asked: string): readonly RelationshipRow[] {
+function edgesNamed(graph: SnapshotIndex, asked: string): readonly RelationshipRow[] {
   const type = relationshipTypes.find((each) => asked.startsWith(`${each} `));
   if (!type) return [];
   return graph
@@ -42,7 +43,7 @@ function edgesNamed(graph: GraphView, asked: string): readonly RelationshipRow[]
     .filter((row) => relationshipKey(row) === asked || `${type} ${row.from.id} ${row.to.id}` === asked);
 }
 
-function eventOfHex(graph: GraphView, asked: string): NodeRow | undefined {
+function eventOfHex(graph: SnapshotIndex, asked: string): NodeRow | undefined {
   const hex = asked.split(':').at(-1) ?? '';
   const own = ['deal', 'pressure', 'exclusion', 'resistance'].flatMap(
     (kind) => graph.node(`${kind}:${hex}`) ?? [],
@@ -51,7 +52,7 @@ function eventOfHex(graph: GraphView, asked: string): NodeRow | undefined {
   return own[0] ?? reported[0];
 }
 
-function explainNode(graph: GraphView, node: NodeRow): string {
+function explainNode(graph: SnapshotIndex, node: NodeRow): string {
   const claims = graph.claimsOf(node.id).map(({ claim }) => claim.id);
   const about = claims.length > 0 ? claims : graph.to(node.id, 'ABOUT').map((row) => row.from.id);
   return [
@@ -65,7 +66,7 @@ function explainNode(graph: GraphView, node: NodeRow): string {
   ].join('\n');
 }
 
-function explainEdge(graph: GraphView, row: RelationshipRow): string {
+function explainEdge(graph: SnapshotIndex, row: RelationshipRow): string {
   return [
     `${row.type} ${plainLine(graph.nameOf(row.from.id))} → ${plainLine(graph.nameOf(row.to.id))}${basisWords(row)}`,
     ...propertyLines(row.properties),
@@ -74,7 +75,7 @@ function explainEdge(graph: GraphView, row: RelationshipRow): string {
   ].join('\n');
 }
 
-function explainClaim(graph: GraphView, id: string): string {
+function explainClaim(graph: SnapshotIndex, id: string): string {
   const events = graph
     .from(id, 'REPORTS')
     .map((row) => `  reports ${row.to.id}: ${plainLine(graph.nameOf(row.to.id))}`);

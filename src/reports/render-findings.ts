@@ -1,5 +1,4 @@
-import type { Finding } from '../model/index.ts';
-import type { GraphView } from './graph-view.ts';
+import type { Finding, SnapshotIndex } from '../model/index.ts';
 import { renderTable, type TableFormat } from './render-table.ts';
 import { sourceLines } from './source-lines.ts';
 
@@ -11,7 +10,7 @@ import { sourceLines } from './source-lines.ts';
 export function renderFindings(
   findings: readonly Finding[],
   format: TableFormat,
-  explain?: Pick<GraphView, 'claims'>,
+  explain?: Pick<SnapshotIndex, 'claims'>,
 ): string {
   if (format === 'json') return `${JSON.stringify(findings, null, 2)}\n`;
   if (format === 'csv') return csvOf(findings);

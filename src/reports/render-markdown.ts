@@ -1,7 +1,7 @@
 import type { SourceArticle } from '../model/index.ts';
+import { counted } from '../util/wording.ts';
 import type { Dossier, Entry, Footnote, Section } from './dossier.ts';
 import { escapeMarkdown, safeLink } from './escape-markdown.ts';
-import { counted } from './wording.ts';
 
 /** Footnotes called for at one place; a summary that rests on more says how many more. */
 const shownNotes = 8;

@@ -1,5 +1,5 @@
-import { DemarcheError, type NodeRow } from '../model/index.ts';
-import { distinct, type GraphView, isAsserted } from './graph-view.ts';
+import { DemarcheError, isAsserted, type NodeRow, type SnapshotIndex } from '../model/index.ts';
+import { distinct } from './row-properties.ts';
 
 /** What a dossier is about, and which events belong to it. */
 export interface Scope {
@@ -13,7 +13,7 @@ export interface Scope {
  * The scope of one subject or of a pair. A State includes the organisations based in it and its officials; a weapon system
  * includes its variants, and a note says which. Throws `subject/unknown` for an id that the graph does not hold.
  */
-export function scopeOf(graph: GraphView, ids: readonly string[]): Scope {
+export function scopeOf(graph: SnapshotIndex, ids: readonly string[]): Scope {
   const subjects = ids.map((id) => {
     const node = graph.node(id);
     if (!node) throw new DemarcheError('subject/unknown', `The graph holds nothing with the id "${id}".`);
@@ -28,7 +28,7 @@ export function scopeOf(graph: GraphView, ids: readonly string[]): Scope {
 }
 
 function membersOf(
-  graph: GraphView,
+  graph: SnapshotIndex,
   subject: NodeRow,
 ): { readonly ids: readonly string[]; readonly notes: readonly string[] } {
   if (subject.label === 'WeaponSystem') {
@@ -56,7 +56,11 @@ const partyEdges = {
 } as const;
 
 /** The asserted events of a kind in which every subject takes part, by first date, then id. */
-export function eventsIn(graph: GraphView, scope: Scope, kind: keyof typeof partyEdges): readonly NodeRow[] {
+export function eventsIn(
+  graph: SnapshotIndex,
+  scope: Scope,
+  kind: keyof typeof partyEdges,
+): readonly NodeRow[] {
   const [first = new Set<string>(), ...others] = scope.members.map((members) => {
     const rows = [...members].flatMap((id) => graph.to(id, ...partyEdges[kind]));
     return new Set(rows.map((row) => row.from.id));
@@ -64,7 +68,7 @@ export function eventsIn(graph: GraphView, scope: Scope, kind: keyof typeof part
   const own = scope.subjects.find((subject) => subject.label === kind);
   return (own ? [own.id] : [...first].filter((id) => others.every((other) => other.has(id))))
     .flatMap((id) => graph.node(id) ?? [])
-    .filter((row) => row.label === kind && graph.claimsOf(row.id).some(isAsserted))
+    .filter((row) => row.label === kind && graph.claimsOf(row.id).some(({ claim }) => isAsserted(claim)))
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 

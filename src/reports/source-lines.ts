@@ -1,12 +1,11 @@
-import type { SourcedClaim } from '../model/index.ts';
+import type { SnapshotIndex, SourcedClaim } from '../model/index.ts';
+import { counted } from '../util/wording.ts';
 import { plainLine, safeLink } from './escape-markdown.ts';
-import type { GraphView } from './graph-view.ts';
 import { byDate, quoteOf } from './number-footnotes.ts';
-import { counted } from './wording.ts';
 
 /** Claims down to their words, as lines of plain text: the quote, then who printed it. Claims that the graph lacks are said to. */
 export function sourceLines(
-  graph: Pick<GraphView, 'claims'>,
+  graph: Pick<SnapshotIndex, 'claims'>,
   claimIds: readonly string[],
 ): readonly string[] {
   return claimIds.flatMap((id) => {

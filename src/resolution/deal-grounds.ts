@@ -1,7 +1,7 @@
 import type { Entity, ResolvedClaim, Vocabulary } from '../model/index.ts';
+import { rootIn } from '../util/root-in.ts';
 import type { DealGrounds } from './cluster-deals.ts';
 import { isLive } from './event-draft.ts';
-import { rootIn } from './root-in.ts';
 
 /** The grounds on which deals are told apart, from what the vocabulary and the claims say of firms and systems. */
 export function dealGrounds(

@@ -1,4 +1,4 @@
-import type { EventCluster, EventKind, ResolvedClaim } from '../model/index.ts';
+import { type EventCluster, type EventKind, isAsserted, type ResolvedClaim } from '../model/index.ts';
 
 /** An event while its claims are being gathered. */
 export interface EventDraft {
@@ -30,7 +30,7 @@ export function byKnownThenId(a: ResolvedClaim, b: ResolvedClaim): number {
  * supposed joins an event that others report, and never ties two events together.
  */
 export function isLive({ claim }: ResolvedClaim): boolean {
-  return claim.polarity === 'asserted' && claim.modality !== 'hypothetical';
+  return isAsserted(claim);
 }
 
 /** Splits a list by a key, keeping the order. */

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../model/index.ts';
+import { rootIn } from '../util/root-in.ts';
 import { singularOf } from './name-tokens.ts';
-import { rootIn } from './root-in.ts';
 
 export interface WeaponNouns {
   /** Common nouns that follow a system's name and change nothing ("jet", "missile"), in the singular. */

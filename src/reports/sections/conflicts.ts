@@ -1,8 +1,15 @@
-import type { ClaimOf, NodeRow, SourcedClaim } from '../../model/index.ts';
+import {
+  type ClaimOf,
+  isAsserted,
+  type NodeRow,
+  type SnapshotIndex,
+  type SourcedClaim,
+} from '../../model/index.ts';
+import { enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
 import { datesAgree, figuresAgree } from '../figures-agree.ts';
-import { distinct, type GraphView, isAsserted } from '../graph-view.ts';
-import { enumerated, groupedNumber, moneyInWords } from '../wording.ts';
+import { distinct } from '../row-properties.ts';
+import { groupedNumber, moneyInWords } from '../wording.ts';
 
 /** One figure that sources give, with the claims that give it. */
 interface Said {
@@ -14,7 +21,7 @@ interface Said {
  * Where sources disagree: values of a deal in one currency, quantities and days of signature that do not round to each other,
  * and what one source asserts of an event and another denies. Every figure is given with who said it.
  */
-export function conflictsSection(graph: GraphView, events: readonly NodeRow[]): DraftSection {
+export function conflictsSection(graph: SnapshotIndex, events: readonly NodeRow[]): DraftSection {
   return {
     key: 'conflicts',
     title: 'Open conflicts between sources',
@@ -26,8 +33,8 @@ export function conflictsSection(graph: GraphView, events: readonly NodeRow[]): 
 
 type Transfer = ClaimOf<'transfer'>;
 
-function dealConflicts(graph: GraphView, event: NodeRow): readonly DraftEntry[] {
-  const claims = graph.claimsOf(event.id).filter(isAsserted);
+function dealConflicts(graph: SnapshotIndex, event: NodeRow): readonly DraftEntry[] {
+  const claims = graph.claimsOf(event.id).filter(({ claim }) => isAsserted(claim));
   const currencies = distinct(claims.flatMap(({ claim }) => transferOf(claim)?.value?.currency ?? []));
   const questions: readonly [string, readonly Said[]][] = [
     ...currencies.map((currency): [string, readonly Said[]] => [
@@ -81,7 +88,7 @@ function transferOf(claim: SourcedClaim['claim']): Transfer | undefined {
   return claim.kind === 'transfer' ? claim : undefined;
 }
 
-function denials(graph: GraphView, event: NodeRow): readonly DraftEntry[] {
+function denials(graph: SnapshotIndex, event: NodeRow): readonly DraftEntry[] {
   const claims = graph.claimsOf(event.id);
   const denied = claims.filter(({ claim }) => claim.polarity === 'denied');
   if (denied.length === 0) return [];
@@ -100,7 +107,7 @@ function denials(graph: GraphView, event: NodeRow): readonly DraftEntry[] {
 }
 
 function conflictEntry(
-  graph: GraphView,
+  graph: SnapshotIndex,
   event: NodeRow,
   question: string,
   said: readonly Said[],

@@ -1,9 +1,10 @@
+import type { SnapshotIndex } from '../../model/index.ts';
+import { counted, enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
-import { distinct, type GraphView } from '../graph-view.ts';
-import { counted, enumerated } from '../wording.ts';
+import { distinct } from '../row-properties.ts';
 
 /** On how many articles, stories, days and outlets the dossier rests, and by which means the claims were read. */
-export function coverageSection(graph: GraphView, claimIds: readonly string[]): DraftSection {
+export function coverageSection(graph: SnapshotIndex, claimIds: readonly string[]): DraftSection {
   const sourced = distinct(claimIds).flatMap((id) => graph.claims.get(id) ?? []);
   const articles = [
     ...new Map(

@@ -1,11 +1,11 @@
-import type { NodeRow } from '../../model/index.ts';
+import type { NodeRow, SnapshotIndex } from '../../model/index.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
 import { groundsOf } from '../event-entry.ts';
-import { distinct, type GraphView, isReference, numberOf, wordListOf, wordsOf } from '../graph-view.ts';
+import { distinct, isReference, numberOf, wordListOf, wordsOf } from '../row-properties.ts';
 import { groupedNumber, moneyInWords } from '../wording.ts';
 
 /** The deals with what is known of each; a maker known only from the vocabulary is marked. */
-export function dealsSection(graph: GraphView, deals: readonly NodeRow[]): DraftSection {
+export function dealsSection(graph: SnapshotIndex, deals: readonly NodeRow[]): DraftSection {
   return {
     key: 'deals',
     title: 'Deals',
@@ -15,7 +15,7 @@ export function dealsSection(graph: GraphView, deals: readonly NodeRow[]): Draft
   };
 }
 
-function dealEntry(graph: GraphView, deal: NodeRow): DraftEntry {
+function dealEntry(graph: SnapshotIndex, deal: NodeRow): DraftEntry {
   const { makers, claims, reference } = makersOf(graph, deal);
   const amount = numberOf(deal, 'value');
   const quantity = numberOf(deal, 'quantity');
@@ -51,7 +51,7 @@ function statusOf(deal: NodeRow): string {
   return deal.properties['stopped'] === true && stage ? `${status} (had reached ${stage})` : status;
 }
 
-function makersOf(graph: GraphView, deal: NodeRow) {
+function makersOf(graph: SnapshotIndex, deal: NodeRow) {
   const rows = graph.from(deal.id, 'COVERS').flatMap((row) => graph.from(row.to.id, 'MADE_BY'));
   const told = rows.filter((row) => !isReference(row));
   const known = new Set(told.map((row) => row.to.id));

@@ -1,11 +1,11 @@
-import { type NodeRow, pressureActionSchema } from '../../model/index.ts';
+import { actInPast, type NodeRow, pressureActionSchema, type SnapshotIndex } from '../../model/index.ts';
+import { enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
 import { groundsOf, knownInWords } from '../event-entry.ts';
-import { distinct, type GraphView, isReference, wordsOf } from '../graph-view.ts';
-import { actInPast, enumerated } from '../wording.ts';
+import { distinct, isReference, wordsOf } from '../row-properties.ts';
 
 /** Acts of pressure by act, object and law. */
-export function pressureSection(graph: GraphView, events: readonly NodeRow[]): DraftSection {
+export function pressureSection(graph: SnapshotIndex, events: readonly NodeRow[]): DraftSection {
   return {
     key: 'pressure',
     title: 'Pressure',
@@ -15,7 +15,7 @@ export function pressureSection(graph: GraphView, events: readonly NodeRow[]): D
   };
 }
 
-function pressureEntry(graph: GraphView, event: NodeRow): DraftEntry {
+function pressureEntry(graph: SnapshotIndex, event: NodeRow): DraftEntry {
   const parties = (type: 'PRESSED_BY' | 'PRESSED_ON') => graph.from(event.id, type).map((row) => row.to.id);
   const concerned = graph.from(event.id, 'CONCERNS').map((row) => row.to.id);
   const systems = concerned.filter((id) => graph.node(id)?.label !== 'Deal');
@@ -42,7 +42,7 @@ function pressureEntry(graph: GraphView, event: NodeRow): DraftEntry {
 
 /** An actor's name, with the State that it acts for in brackets. */
 function withPrincipal(
-  graph: GraphView,
+  graph: SnapshotIndex,
   id: string,
 ): { readonly name: string; readonly reference: readonly string[] } {
   const { via } = graph.principalOf(id);

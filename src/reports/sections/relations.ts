@@ -1,6 +1,6 @@
-import type { RelationshipRow, RelationshipType } from '../../model/index.ts';
+import type { RelationshipRow, RelationshipType, SnapshotIndex } from '../../model/index.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
-import { type GraphView, isReference, numberOf, wordListOf, wordsOf } from '../graph-view.ts';
+import { isReference, numberOf, wordListOf, wordsOf } from '../row-properties.ts';
 import type { Scope } from '../scope.ts';
 
 const verbs: Readonly<Partial<Record<RelationshipType, string>>> = {
@@ -18,7 +18,7 @@ const verbs: Readonly<Partial<Record<RelationshipType, string>>> = {
  * Memberships and allies; for a pair, only what the two share: memberships of both, and their alliance. For a State, its
  * officials and laws that articles name are told; those of the vocabulary alone would fill pages and are left out.
  */
-export function relationsSection(graph: GraphView, scope: Scope): DraftSection {
+export function relationsSection(graph: SnapshotIndex, scope: Scope): DraftSection {
   const [first, second] = scope.subjects;
   const own = (id: string) => [
     ...graph.from(id, 'MEMBER_OF', 'ALLY_OF', 'OFFICIAL_OF', 'BASED_IN', 'LAW_OF'),
@@ -48,7 +48,7 @@ export function relationsSection(graph: GraphView, scope: Scope): DraftSection {
 }
 
 /** Makers, variants and parts of a weapon system and its variants. */
-export function makersSection(graph: GraphView, scope: Scope): DraftSection {
+export function makersSection(graph: SnapshotIndex, scope: Scope): DraftSection {
   const ids = scope.members.flatMap((members) => [...members]);
   const rows = ids.flatMap((id) => [
     ...graph.from(id, 'MADE_BY', 'VARIANT_OF', 'COMPONENT_OF'),
@@ -64,7 +64,7 @@ export function makersSection(graph: GraphView, scope: Scope): DraftSection {
 }
 
 /** One entry for each relation, what articles tell first. */
-function relationEntries(graph: GraphView, rows: readonly RelationshipRow[]): readonly DraftEntry[] {
+function relationEntries(graph: SnapshotIndex, rows: readonly RelationshipRow[]): readonly DraftEntry[] {
   const entries = [...new Set(rows)].map((row) => relationEntry(graph, row));
   return [
     ...entries.filter((entry) => entry.basis === 'article'),
@@ -72,7 +72,7 @@ function relationEntries(graph: GraphView, rows: readonly RelationshipRow[]): re
   ];
 }
 
-function relationEntry(graph: GraphView, row: RelationshipRow): DraftEntry {
+function relationEntry(graph: SnapshotIndex, row: RelationshipRow): DraftEntry {
   const reference = isReference(row);
   const first = wordsOf(row, 'first');
   const until = wordsOf(row, 'until');

@@ -1,11 +1,10 @@
-import type { NodeRow, RelationshipType } from '../../model/index.ts';
+import type { NodeRow, RelationshipType, SnapshotIndex } from '../../model/index.ts';
+import { enumerated } from '../../util/wording.ts';
 import type { DraftSection } from '../dossier.ts';
 import { groundsOf, knownInWords } from '../event-entry.ts';
-import type { GraphView } from '../graph-view.ts';
-import { enumerated } from '../wording.ts';
 
 /** Resistances: who stood up to whom. */
-export function resistanceSection(graph: GraphView, events: readonly NodeRow[]): DraftSection {
+export function resistanceSection(graph: SnapshotIndex, events: readonly NodeRow[]): DraftSection {
   return {
     key: 'resistance',
     title: 'Resistance',
@@ -25,7 +24,7 @@ export function resistanceSection(graph: GraphView, events: readonly NodeRow[]):
 }
 
 /** Exclusions: who put whom out of what. */
-export function exclusionsSection(graph: GraphView, events: readonly NodeRow[]): DraftSection {
+export function exclusionsSection(graph: SnapshotIndex, events: readonly NodeRow[]): DraftSection {
   return {
     key: 'exclusions',
     title: 'Exclusions',
@@ -45,6 +44,6 @@ export function exclusionsSection(graph: GraphView, events: readonly NodeRow[]):
   };
 }
 
-function named(graph: GraphView, event: NodeRow, type: RelationshipType): string {
+function named(graph: SnapshotIndex, event: NodeRow, type: RelationshipType): string {
   return enumerated(graph.from(event.id, type).map((row) => graph.nameOf(row.to.id))) || 'an unnamed party';
 }

@@ -1,7 +1,7 @@
-import type { Finding, NodeRow } from '../../model/index.ts';
+import { type Finding, isAsserted, type NodeRow, type SnapshotIndex } from '../../model/index.ts';
+import { counted, enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
-import { distinct, type GraphView, isAsserted, wordsOf } from '../graph-view.ts';
-import { counted, enumerated } from '../wording.ts';
+import { distinct, wordsOf } from '../row-properties.ts';
 
 /** The events of a dossier, by kind. */
 export interface DossierEvents {
@@ -12,7 +12,7 @@ export interface DossierEvents {
 }
 
 /** What the dossier holds, in numbers. */
-export function summarySection(graph: GraphView, events: DossierEvents): DraftSection {
+export function summarySection(graph: SnapshotIndex, events: DossierEvents): DraftSection {
   const statuses = distinct(events.deals.map((deal) => wordsOf(deal, 'status') || 'of no stated status'));
   const byStatus = statuses.map(
     (status) =>
@@ -42,10 +42,10 @@ export function summarySection(graph: GraphView, events: DossierEvents): DraftSe
   };
 }
 
-function total(graph: GraphView, events: readonly NodeRow[], text: string): readonly DraftEntry[] {
+function total(graph: SnapshotIndex, events: readonly NodeRow[], text: string): readonly DraftEntry[] {
   if (events.length === 0) return [];
   const claims = events
-    .flatMap((event) => graph.claimsOf(event.id).filter(isAsserted))
+    .flatMap((event) => graph.claimsOf(event.id).filter(({ claim }) => isAsserted(claim)))
     .map(({ claim }) => claim.id);
   return [
     {
@@ -59,7 +59,7 @@ function total(graph: GraphView, events: readonly NodeRow[], text: string): read
 }
 
 /** What analyses found, as they state it; a finding that rests on no claim is the graph's own counting. */
-export function findingsSection(graph: GraphView, findings: readonly Finding[]): DraftSection {
+export function findingsSection(graph: SnapshotIndex, findings: readonly Finding[]): DraftSection {
   return {
     key: 'findings',
     title: 'Findings',

@@ -1,11 +1,10 @@
-import type { NodeRow } from '../../model/index.ts';
+import type { NodeRow, SnapshotIndex } from '../../model/index.ts';
+import { enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
-import type { GraphView } from '../graph-view.ts';
-import { enumerated } from '../wording.ts';
 
 /** What no source in the graph states about the events; counted from missing parties and values, so it rests on no claim. */
 export function unknownsSection(
-  graph: GraphView,
+  graph: SnapshotIndex,
   deals: readonly NodeRow[],
   pressures: readonly NodeRow[],
 ): DraftSection {
