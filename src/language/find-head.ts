@@ -1,5 +1,6 @@
 import type { PartialDate, Span } from '../model/index.ts';
-import { datePattern, dayOf, fullDatePattern } from './written-date.ts';
+import { parseDate } from '../util/parse-date.ts';
+import { datePattern, fullDatePattern } from './written-date.ts';
 
 /** What stands before a story's first sentence. */
 export interface Head {
@@ -120,7 +121,7 @@ function publishedIn(
   const marked = lines
     .map((line) => /^date\s(\d{4}(?:-\d{2}){0,2})/.exec(line)?.[1])
     .find((date) => date !== undefined);
-  if (marked !== undefined) return dayOf(marked);
+  if (marked !== undefined) return parseDate(marked);
   const full = new RegExp(fullDatePattern, 'u');
   const short = rest.filter(({ start, end }) => end - start <= longestHead);
   const dates = [
@@ -129,5 +130,7 @@ function publishedIn(
       .map(({ start, end }) => datedLine.exec(text.slice(start, end))?.groups)
       .map((groups) => groups?.['first'] ?? groups?.['last']),
   ];
-  return dates.map((date) => (date === undefined ? undefined : dayOf(date))).find((day) => day !== undefined);
+  return dates
+    .map((date) => (date === undefined ? undefined : parseDate(date)))
+    .find((day) => day !== undefined);
 }

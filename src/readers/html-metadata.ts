@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { PartialDate } from '../model/index.ts';
+import { parseDate } from '../util/parse-date.ts';
 import { articleAddress } from './article-address.ts';
 import type { HtmlElement } from './html-element.ts';
-import { publishedDate } from './published-date.ts';
 
 /** What a page says about its article. */
 export interface HtmlMetadata {
@@ -88,7 +88,7 @@ export function htmlMetadata(page: HtmlElement): HtmlMetadata {
       data?.dateCreated,
       ...times.map((time) => time?.getAttribute('datetime') ?? time?.textContent),
     ],
-    publishedDate,
+    parseDate,
   );
   const outlet = firstOf(
     [

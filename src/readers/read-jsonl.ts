@@ -1,12 +1,12 @@
 import iconv from 'iconv-lite';
 import { z } from 'zod';
 import { type Article, type InputPlace, type ReadResult, sha256 } from '../model/index.ts';
+import { parseDate } from '../util/parse-date.ts';
 import { articleAddress } from './article-address.ts';
 import { binaryKindOf } from './binary-kind.ts';
 import { checkText } from './check-text.ts';
 import { decodeText, unicodeEncodingOf } from './decode-text.ts';
 import { failure, type Outcome, type Problem, refusalOf, success } from './outcome.ts';
-import { publishedDate } from './published-date.ts';
 import { megabytes, type Peeked } from './read-bytes.ts';
 import { type Line, splitLines } from './split-lines.ts';
 
@@ -15,7 +15,7 @@ const words = z
   .nullish()
   .transform((value) => value?.trim() || undefined);
 const date = words.transform((value, context) => {
-  const day = value === undefined ? undefined : publishedDate(value);
+  const day = value === undefined ? undefined : parseDate(value);
   if (value !== undefined && day === undefined) {
     context.addIssue({ code: 'custom', message: `"${value.slice(0, 40)}" is no date such as 2020-02-04` });
   }

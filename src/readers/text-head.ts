@@ -1,5 +1,5 @@
 import type { PartialDate } from '../model/index.ts';
-import { publishedDate } from './published-date.ts';
+import { parseDate } from '../util/parse-date.ts';
 
 /** What the first lines of a plain text say about it. */
 export interface TextHead {
@@ -38,7 +38,7 @@ export function textHead(text: string): TextHead {
     // A date further along a line belongs to the story.
     .map((line) => (lineOfDate.exec(line) ?? closingDate.exec(line.slice(0, 120)))?.groups)
     .find((groups) => groups !== undefined);
-  const published = publishedDate(marked?.['date'] ?? written?.['date'] ?? '');
+  const published = parseDate(marked?.['date'] ?? written?.['date'] ?? '');
   const outlet = marked?.['outlet']?.trim();
   return {
     ...(title !== undefined && { title }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { articleSchema, partialDateSchema } from '../../src/model/index.ts';
-import { publishedDate } from '../../src/readers/published-date.ts';
+import { parseDate } from '../../src/util/parse-date.ts';
 import { inPieces, readAll } from './collect.ts';
 
 const scraps = fc
@@ -78,7 +78,7 @@ it('a day of publication is a valid date or none', () => {
         fc.stringMatching(/^\d{4}[-/]?\d\d[-/]?\d\d$/),
       ),
       (written) => {
-        const day = publishedDate(written);
+        const day = parseDate(written);
         if (day !== undefined) expect(partialDateSchema.safeParse(day).success).toBe(true);
       },
     ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { publishedDate } from '../../src/readers/published-date.ts';
 import { textHead } from '../../src/readers/text-head.ts';
+import { parseDate } from '../../src/util/parse-date.ts';
 
 const body = 'Russia has delivered the first regiment of the S-400 to India, the ministry said.';
 
@@ -34,7 +34,7 @@ describe('textHead', () => {
   });
 });
 
-describe('publishedDate', () => {
+describe('parseDate', () => {
   it.each([
     ['2020-02-04', '2020-02-04'],
     ['2020-02', '2020-02'],
@@ -56,6 +56,6 @@ describe('publishedDate', () => {
     ['yesterday', undefined],
     ['', undefined],
   ])('%j is %s', (written, day) => {
-    expect(publishedDate(written)).toBe(day);
+    expect(parseDate(written)).toBe(day);
   });
 });

@@ -1,5 +1,3 @@
-import { type PartialDate, partialDateSchema } from '../model/index.ts';
-
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
@@ -15,10 +13,10 @@ const forms: readonly RegExp[] = [
 ];
 
 /**
- * The day that a source gives for publication, as `YYYY-MM-DD` or coarser: ISO 8601, RFC 2822 and dates in English words.
+ * The day that words or figures name, as `YYYY-MM-DD` or coarser: ISO 8601, RFC 2822 and dates in English words.
  * A time is cut off, not converted: the day is the one that the outlet printed. Undefined for anything else.
  */
-export function publishedDate(written: string): PartialDate | undefined {
+export function parseDate(written: string): string | undefined {
   const words = written.trim();
   for (const form of forms) {
     const groups = form.exec(words)?.groups;
@@ -27,17 +25,17 @@ export function publishedDate(written: string): PartialDate | undefined {
   return undefined;
 }
 
-function dateOf(groups: Readonly<Record<string, string | undefined>>): PartialDate | undefined {
+function dateOf(groups: Readonly<Record<string, string | undefined>>): string | undefined {
   const name = groups['month']?.toLowerCase();
   const number = name === undefined ? groups['number'] : String(months.indexOf(name) + 1);
   const parts = [groups['year'], number, groups['day']].filter((part) => part !== undefined);
   const date = parts.map((part) => part.padStart(2, '0')).join('-');
-  return partialDateSchema.safeParse(date).success && existsInCalendar(date) ? date : undefined;
+  return existsInCalendar(date) ? date : undefined;
 }
 
-/** False for 31 June: such a day moves into the next month when it is made a date. */
-function existsInCalendar(date: PartialDate): boolean {
-  const [year, monthNumber = 1, dayNumber = 1] = date.split('-').map(Number);
-  if (year === undefined) return false;
-  return new Date(Date.UTC(year, monthNumber - 1, dayNumber)).getUTCDate() === dayNumber;
+/** False for month 13 and for 31 June: such a date moves on when it is made one. */
+function existsInCalendar(date: string): boolean {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const moved = new Date(Date.UTC(year, month - 1, day));
+  return moved.getUTCMonth() === month - 1 && moved.getUTCDate() === day;
 }
