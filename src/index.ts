@@ -4,7 +4,6 @@ export {
   loadSettings,
   loadVocabulary,
   type Settings,
-  type StoreSettings,
 } from './config/index.ts';
 export {
   type Article,
@@ -28,6 +27,7 @@ export {
   type RelationshipRow,
   type Role,
   type Snapshot,
+  type StoreSettings,
   type Vocabulary,
 } from './model/index.ts';
 export {

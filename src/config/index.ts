@@ -3,4 +3,4 @@ export { loadSettings } from './load-settings.ts';
 export { loadVocabulary } from './load-vocabulary.ts';
 export { packageRoot } from './package-root.ts';
 export { loadActWeightRows, packageVersion, seedPath } from './seeds.ts';
-export type { Environment, SettingFlags, Settings, StoreSettings } from './settings.ts';
+export type { Environment, SettingFlags, Settings } from './settings.ts';

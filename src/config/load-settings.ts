@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { DemarcheError } from '../model/index.ts';
+import { DemarcheError, type StoreSettings } from '../model/index.ts';
 import { cacheFolderOf } from './cache-folder.ts';
 import { type ConfigFile, findConfigFile } from './config-file.ts';
-import type { Environment, SettingFlags, Settings, StoreSettings } from './settings.ts';
+import type { Environment, SettingFlags, Settings } from './settings.ts';
 
 const address = /^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/[^\s/@]+$/;
 

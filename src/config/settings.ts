@@ -1,14 +1,4 @@
-/** Where the record and the graph live. */
-export type StoreSettings =
-  | { readonly kind: 'embedded'; readonly database: string }
-  | {
-      readonly kind: 'neo4j';
-      readonly uri: string;
-      readonly user: string;
-      readonly password: string;
-      readonly database: string;
-      readonly adopt: boolean;
-    };
+import type { StoreSettings } from '../model/index.ts';
 
 /** Complete, checked and frozen; past the door nothing looks at flags, environment or files again. */
 export interface Settings {

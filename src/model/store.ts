@@ -16,6 +16,31 @@ export interface QueryOptions {
   readonly timeoutMs: number;
 }
 
+/** A graph file with its journal beside it. */
+export interface EmbeddedSettings {
+  readonly kind: 'embedded';
+  /** Path of the graph file. */
+  readonly database: string;
+  /** Share the files with other readers and change nothing. */
+  readonly readOnly?: boolean;
+}
+
+/** A Neo4j database that holds both record and graph. */
+export interface Neo4jSettings {
+  readonly kind: 'neo4j';
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** Use a database that holds other data, beside which ours is kept. */
+  readonly adopt: boolean;
+  /** How long to wait for a server that does not answer yet, in milliseconds; 15,000 when left out. */
+  readonly waitMs?: number;
+}
+
+/** Where the record and the graph live. */
+export type StoreSettings = EmbeddedSettings | Neo4jSettings;
+
 /** How the graph stands to its record when a store is opened. */
 export type GraphState = 'current' | 'behind' | 'missing' | 'damaged';
 

@@ -1,6 +1,11 @@
-import type { StoreSettings } from '../config/index.ts';
 import { fold, indexRows, type RowIndex } from '../graph/index.ts';
-import { type GraphRows, type GraphStore, isDemarcheError, type Vocabulary } from '../model/index.ts';
+import {
+  type GraphRows,
+  type GraphStore,
+  isDemarcheError,
+  type StoreSettings,
+  type Vocabulary,
+} from '../model/index.ts';
 import { resolve } from '../resolution/index.ts';
 import { openStore } from '../storage/index.ts';
 import type { Emit } from './events.ts';

@@ -1,17 +1,13 @@
-import type { GraphStore } from '../model/index.ts';
-import { type EmbeddedSettings, openEmbedded } from './embedded/open-embedded.ts';
-import type { Neo4jSettings } from './neo4j/connect.ts';
+import type { GraphStore, StoreSettings } from '../model/index.ts';
+import { openEmbedded } from './embedded/open-embedded.ts';
 import { openNeo4j } from './neo4j/open-neo4j.ts';
 
 export { namedQueries } from './cypher-files.ts';
 export { differenceOf } from './difference.ts';
 export { digestOf } from './digest.ts';
-export { type EmbeddedSettings, journalFolderOf } from './embedded/open-embedded.ts';
+export { journalFolderOf } from './embedded/open-embedded.ts';
 export type { NamedQuery, ParameterType, QueryParameter } from './named-query.ts';
-export type { Neo4jSettings } from './neo4j/connect.ts';
 export { parseRecordLine, recordLine } from './record-line.ts';
-
-export type StoreSettings = EmbeddedSettings | Neo4jSettings;
 
 /** How a store tells people what it found and what it waits for. */
 export interface StoreEvents {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { GrafeoDB } from '@grafeo-db/js';
-import { DemarcheError, type GraphState } from '../../model/index.ts';
+import { DemarcheError, type EmbeddedSettings, type GraphState } from '../../model/index.ts';
 import { EmbeddedStore } from './embedded-store.ts';
 import { applySchema, readMarker, schemaVersion } from './grafeo-graph.ts';
 import {
@@ -12,14 +12,6 @@ import {
   removeGraphFile,
 } from './graph-file.ts';
 import { openJournal } from './journal.ts';
-
-export interface EmbeddedSettings {
-  readonly kind: 'embedded';
-  /** Path of the graph file. */
-  readonly database: string;
-  /** Share the files with other readers and change nothing. */
-  readonly readOnly?: boolean;
-}
 
 /**
  * The folder of a graph file's journal, beside it: `journal` for `graph.grafeo`, `NAME.journal` for any other NAME, so that

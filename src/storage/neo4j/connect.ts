@@ -1,19 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import neo4j, { type Driver } from 'neo4j-driver';
-import { DemarcheError } from '../../model/index.ts';
+import { DemarcheError, type Neo4jSettings } from '../../model/index.ts';
 import { isUnreachable, storeError } from './neo4j-errors.ts';
-
-export interface Neo4jSettings {
-  readonly kind: 'neo4j';
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-  /** Use a database that holds other data, beside which ours is kept. */
-  readonly adopt: boolean;
-  /** How long to wait for a server that does not answer yet, in milliseconds; 15,000 when left out. */
-  readonly waitMs?: number;
-}
 
 /**
  * Connects, waiting for a server that does not answer yet no longer than `waitMs` and saying so through `onProgress`.

@@ -6,6 +6,7 @@ import {
   type GraphRows,
   type GraphState,
   type GraphStore,
+  type Neo4jSettings,
   type QueryOptions,
   type QueryResult,
   type RecordEntry,
@@ -15,7 +16,6 @@ import { differenceOf } from '../difference.ts';
 import { readRows } from '../read-rows.ts';
 import { missingEnd, type WriteStep, writePlan } from '../write-plan.ts';
 import { writeQueue } from '../write-queue.ts';
-import type { Neo4jSettings } from './connect.ts';
 import { appendEntries, type RecordPlace, readEntries, wasAppended } from './database-record.ts';
 import { lockMarker, type Marker, readMarker, refuseForeign, schemaVersion, writeMarker } from './marker.ts';
 import { queryError, storeError } from './neo4j-errors.ts';

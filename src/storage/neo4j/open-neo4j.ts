@@ -1,6 +1,6 @@
 import type { Driver } from 'neo4j-driver';
-import { DemarcheError } from '../../model/index.ts';
-import { connect, type Neo4jSettings } from './connect.ts';
+import { DemarcheError, type Neo4jSettings } from '../../model/index.ts';
+import { connect } from './connect.ts';
 import { type Marker, readMarker, refuseForeign, schemaVersion } from './marker.ts';
 import { storeError } from './neo4j-errors.ts';
 import { Neo4jStore } from './neo4j-store.ts';
