@@ -3,12 +3,10 @@ import {
   type CueRecord,
   claimIdOf,
   contains,
-  type DealStatus,
   type Evidence,
   entityKinds,
   type Mention,
   type MentionCluster,
-  type PressureAction,
   type Role,
   type Span,
   sha256,
@@ -17,6 +15,7 @@ import { createPhraseFinder, type PhraseHit } from '../util/phrase-finder.ts';
 import type { Decoded } from './decoding/decoded.ts';
 import { coverOf } from './evidence/cover.ts';
 import type { Parts } from './evidence/shortest-run.ts';
+import { stanceOf } from './evidence/stance.ts';
 import type { ExtractionInput } from './extractor.ts';
 
 type CueHit = PhraseHit<CueRecord>;
@@ -60,15 +59,25 @@ function buildClaim(decoded: Decoded, input: ExtractionInput, said: readonly Cue
   const hits = said.filter((hit) => evidence.some((run) => contains(run, hit)));
   const chosen = (part: string): Mention | undefined =>
     cover?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
+  const word = wordOf(decoded);
+  const told =
+    word === undefined
+      ? undefined
+      : cueFor(word, hits, chosen('item') ?? chosen('on') ?? chosen('by') ?? { start: 0, end: 0 });
   const claim = {
     kind: decoded.kind,
     textId: input.textId,
     roles: Object.fromEntries(
       Object.entries(decoded.roles).map(([name, index]) => [name, roleOf(input, index, chosen(name))]),
     ),
-    ...valuesOf(decoded, input, chosen, cover?.runs[0] ?? { start: 0, end: 1 }, hits),
-    polarity: hits.some((hit) => hit.entry.value === 'denied') ? 'denied' : 'asserted',
-    modality: modalityOf(decoded, hits),
+    ...valuesOf(decoded, input, chosen, told),
+    ...stanceOf(
+      decoded,
+      evidence.flatMap((run) => (run.kind === 'words' ? [run] : [])),
+      told,
+      hits,
+      input.document.sentences,
+    ),
     confidence: confidenceOf(decoded.score),
     extractors: [input.extractor],
     evidence,
@@ -133,8 +142,7 @@ function valuesOf(
   decoded: Decoded,
   input: ExtractionInput,
   chosen: (part: string) => Mention | undefined,
-  evidence: Span,
-  hits: readonly CueHit[],
+  told: Span | undefined,
 ): Readonly<Record<string, unknown>> {
   const stated = (part: 'value' | 'quantity' | 'signed') => {
     const index = decoded.values[part];
@@ -144,19 +152,19 @@ function valuesOf(
   };
   const [money, count, date] = [stated('value'), stated('quantity'), stated('signed')];
   const { status, action } = decoded.values;
-  const near = chosen('item') ?? chosen('on') ?? evidence;
-  const saying = (word: DealStatus | PressureAction): Span =>
-    cueFor(word, hits, near) ?? { start: evidence.start, end: evidence.end };
   return {
     ...(money?.value.kind === 'money' && {
       value: { amount: money.value.amount, currency: money.value.currency, span: money.span },
     }),
     ...(count?.value.kind === 'count' && { quantity: { count: count.value.count, span: count.span } }),
     ...(date?.value.kind === 'date' && { signed: { date: date.value.date, span: date.span } }),
-    ...(status && { status: { status, span: saying(status) } }),
-    ...(action && { action: { action, span: saying(action) } }),
+    ...(status && told && { status: { status, span: told } }),
+    ...(action && { action: { action, span: told ?? unstated } }),
   };
 }
+
+/** An act that no words tell: the gate refuses it. */
+const unstated: Span = { start: 0, end: 0 };
 
 /** The cue nearest to a place that suggests a status or an act. */
 function cueFor(word: string, hits: readonly CueHit[], near: Span): Span | undefined {
@@ -164,14 +172,4 @@ function cueFor(word: string, hits: readonly CueHit[], near: Span): Span | undef
     .filter((hit) => hit.entry.value === word)
     .sort((a, b) => Math.abs(a.start - near.start) - Math.abs(b.start - near.start));
   return best && { start: best.start, end: best.end };
-}
-
-const plannedStatuses: ReadonlySet<DealStatus> = new Set(['offered', 'negotiating', 'planned', 'approved']);
-
-/** A deal before its contract and a threat are plans; everything else that is asserted is taken as done. */
-function modalityOf(decoded: Decoded, hits: readonly CueHit[]): Claim['modality'] {
-  const { status } = decoded.values;
-  if (decoded.kind !== 'transfer') return 'actual';
-  if (status !== undefined) return plannedStatuses.has(status) ? 'planned' : 'actual';
-  return hits.some((hit) => hit.entry.value === 'hypothetical') ? 'hypothetical' : 'actual';
 }

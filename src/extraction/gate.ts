@@ -3,11 +3,14 @@ import { type Claim, contains, rolesOf, type Span, sha256 } from '../model/index
 /** Why the gate refused a claim. */
 export type GateReason =
   | 'evidence/none'
+  | 'evidence/other-text'
   | 'evidence/not-at-offsets'
   | 'evidence/hash'
   | 'role/not-at-offsets'
   | 'role/outside-evidence'
+  | 'role/name-after-anaphor'
   | 'value/outside-evidence'
+  | 'value/not-stated'
   | 'claim/same-party-twice';
 
 /** A claim that the words do not carry; kept for the summary and `--explain`, never silent. */
@@ -28,6 +31,7 @@ export function gate(claim: Claim, text: string): RefusedClaim | undefined {
   const runs: Span[] = [];
   for (const evidence of claim.evidence) {
     if (evidence.kind !== 'words') continue;
+    if (evidence.textId !== claim.textId) return refuse('evidence/other-text', evidence.textId);
     if (text.slice(evidence.start, evidence.end) !== evidence.quote)
       return refuse('evidence/not-at-offsets', evidence.quote);
     if (sha256(evidence.quote) !== evidence.sha256) return refuse('evidence/hash', evidence.quote);
@@ -39,11 +43,13 @@ export function gate(claim: Claim, text: string): RefusedClaim | undefined {
     if (role.surface === '' || text.slice(role.span.start, role.span.end) !== role.surface)
       return refuse('role/not-at-offsets', name);
     if (!inEvidence(role.anaphor ?? role.span)) return refuse('role/outside-evidence', name);
+    if (role.anaphor && role.span.end > role.anaphor.start) return refuse('role/name-after-anaphor', name);
   }
   for (const [name, span] of valueSpans(claim)) {
+    if (span.start === span.end) return refuse('value/not-stated', name);
     if (!inEvidence(span)) return refuse('value/outside-evidence', name);
   }
-  const surfaces = rolesOf(claim).map(([, role]) => `${role.span.start} ${role.span.end}`);
+  const surfaces = rolesOf(claim).map(([, role]) => `${role.type} ${role.surface.toLowerCase()}`);
   return new Set(surfaces).size < surfaces.length ? refuse('claim/same-party-twice', claim.kind) : undefined;
 }
 

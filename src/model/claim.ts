@@ -167,9 +167,31 @@ export type Claim = Readonly<z.infer<typeof claimSchema>>;
 export type ClaimKind = Claim['kind'];
 export type ClaimOf<K extends ClaimKind> = Extract<Claim, { kind: K }>;
 
-/** The roles that a claim fills, in their fixed order, with their names. */
+const pairRoles = ['subject', 'object'] as const;
+
+/** The names of each kind's roles, in the order in which they enter ids and are shown. */
+export const roleNames: Readonly<Record<ClaimKind, readonly string[]>> = {
+  transfer: ['seller', 'buyer', 'item'],
+  pressure: ['by', 'on', 'over', 'under'],
+  exclusion: ['by', 'member', 'from'],
+  resistance: ['by', 'against'],
+  made_by: pairRoles,
+  law_of: pairRoles,
+  member_of: pairRoles,
+  ally_of: pairRoles,
+  official_of: pairRoles,
+  based_in: pairRoles,
+  variant_of: pairRoles,
+  component_of: pairRoles,
+};
+
+/** The roles that a claim fills with their names, in the order of `roleNames` whatever the order of its keys. */
 export function rolesOf(claim: Claim): readonly (readonly [string, Role])[] {
-  return Object.entries(claim.roles).filter((entry): entry is [string, Role] => entry[1] !== undefined);
+  const roles: Readonly<Record<string, Role | undefined>> = claim.roles;
+  return roleNames[claim.kind].flatMap((name) => {
+    const role = roles[name];
+    return role === undefined ? [] : [[name, role] as const];
+  });
 }
 
 /** Whether a claim says that something is so or is meant to be: denials and suppositions do not. */

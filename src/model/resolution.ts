@@ -2,11 +2,17 @@ import type { Article, ArticleHead } from './article.ts';
 import type { Claim } from './claim.ts';
 import type { Entity } from './entity.ts';
 
+/** An article that prints a text. */
+export interface PrintingArticle extends ArticleHead {
+  /** Its place among the record's readings and printings; says which of its texts an article carried last. */
+  readonly order?: number;
+}
+
 /** A text with the articles that print it, oldest first, and its live claims. */
 export interface ReadText {
   readonly id: string;
   readonly text: Article['text'];
-  readonly articles: readonly ArticleHead[];
+  readonly articles: readonly PrintingArticle[];
   readonly claims: readonly Claim[];
 }
 
@@ -41,6 +47,10 @@ export interface Resolution {
   readonly events: readonly EventCluster[];
   /** Claims that relate entities without being an event (maker, member, ally …). */
   readonly relations: readonly ResolvedClaim[];
+  /** Organisation → its one state. */
+  readonly bases: ReadonlyMap<string, string>;
+  /** Weapon system → the one that it is a variant of. */
+  readonly parents: ReadonlyMap<string, string>;
   readonly stories: readonly Story[];
   readonly texts: readonly ReadText[];
 }

@@ -89,6 +89,30 @@ test('what the words deny is denied', () => {
   expect(claimIn('Egypt has not bought the Su-35.', 'transfer', roles).polarity).toBe('denied');
 });
 
+test('a denial in another sentence denies nothing else', () => {
+  const text = 'Russia delivered the S-400 to India. Turkey has not bought the Patriot. India paid Russia.';
+  const roles = { seller: 'Russia', buyer: 'India', item: 'S-400' };
+  expect(claimIn(text, 'transfer', roles, { status: 'delivered' }).polarity).toBe('asserted');
+});
+
+test('sanctions that could follow are supposed, those imposed are done', () => {
+  const roles = { by: 'US', on: 'India' };
+  const act = { action: 'sanction' } as const;
+  expect(claimIn('The US imposed sanctions on India.', 'pressure', roles, act).modality).toBe('actual');
+  const supposed = claimIn('The US could one day have sanctions on India.', 'pressure', roles, act);
+  expect(supposed.modality).toBe('hypothetical');
+});
+
+test('a status that no words tell is left out', () => {
+  const claim = claimIn(
+    'Russia and India spoke of the S-400 over lunch.',
+    'transfer',
+    { seller: 'Russia', buyer: 'India', item: 'S-400' },
+    { status: 'delivered' },
+  );
+  expect(claim.kind === 'transfer' && claim.status).toBeFalsy();
+});
+
 test('the other forms of a name go with it', () => {
   const claim = claimIn(
     'The US warned Turkey. Washington is cross.',

@@ -34,6 +34,7 @@ const same: readonly (readonly [string, object])[] = [
   ['offsets', { value: { ...value, span: { start: 1, end: 2 } } }],
   ['offsets of a role', { roles: { ...claim.roles, seller: { ...seller, span: { start: 3, end: 9 } } } }],
   ['aliases of a role', { roles: { ...claim.roles, seller: { ...seller, aliases: ['Moscow'] } } }],
+  ['the order of the roles’ keys', { roles: { item, seller } }],
   ['case and marks of a name', { roles: { ...claim.roles, item: { ...item, surface: 's 400' } } }],
 ];
 test.for(same)('%s does not enter it', ([, change]) => {

@@ -62,6 +62,7 @@ test('a party named elsewhere passes where words in the evidence point back to i
 
 const refused: readonly (readonly [string, string, object])[] = [
   ['evidence/none', 'transfer', { evidence: [{ kind: 'register', file: 'a.csv', row: 1, field: 'b' }] }],
+  ['evidence/other-text', 'text:other', { evidence: [{ ...evidence(sentence), textId: 'text:other' }] }],
   ['evidence/not-at-offsets', 'Russia sold', { evidence: [{ ...evidence(sentence), quote: 'Russia sold' }] }],
   ['evidence/hash', sentence, { evidence: [{ ...evidence(sentence), sha256: sha256('other') }] }],
   [
@@ -75,6 +76,12 @@ const refused: readonly (readonly [string, string, object])[] = [
     'buyer',
     { roles: { ...sold.roles, buyer: { ...role('State', 'India'), anaphor: spanOf('It') } } },
   ],
+  [
+    'role/name-after-anaphor',
+    'item',
+    { roles: { ...sold.roles, item: { ...role('WeaponSystem', 'S-400'), anaphor: spanOf('Russia') } } },
+  ],
+  ['value/not-stated', 'status', { status: { status: 'signed', span: { start: 7, end: 7 } } }],
   ['value/outside-evidence', 'signed', { signed: { date: '2018', span: spanOf('2018') } }],
   ['value/outside-evidence', 'date', { date: { date: '2018', span: spanOf('2018') } }],
   ['value/outside-evidence', 'status', { status: { status: 'signed', span: spanOf('signed') } }],

@@ -29,17 +29,17 @@ interface DateRule {
     published: Calendar | undefined,
   ) => PartialDate | undefined;
 }
+/** The day of publication as far as it is known: what needs more of it than there is has no date. */
 interface Calendar {
   readonly year: number;
-  readonly month: number;
-  readonly day: number;
+  readonly month?: number;
+  readonly day?: number;
 }
 
 /** Most exact first: a run that one rule takes is closed to the rest. */
 const rules: readonly DateRule[] = [
-  rule(
-    `${year}-(?<m>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])`,
-    (g) => `${g['year']}-${g['m']}-${g['day']}`,
+  rule(`${year}-(?<m>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])`, (g) =>
+    iso(Number(g['year']), Number(g['m']), Number(g['day'])),
   ),
   rule(`${day}(?:\\sof)?\\s${month},?\\s${year}`, (g) =>
     iso(Number(g['year']), monthOf(g), Number(g['day'])),
@@ -112,7 +112,8 @@ function rule(pattern: string, resolve: DateRule['resolve']): DateRule {
 function calendarOf(date: PartialDate | undefined): Calendar | undefined {
   if (date === undefined) return undefined;
   const [y, m, d] = date.split('-').map(Number);
-  return y === undefined ? undefined : { year: y, month: m ?? 12, day: d ?? 28 };
+  if (y === undefined) return undefined;
+  return { year: y, ...(m !== undefined && { month: m }), ...(d !== undefined && { day: d }) };
 }
 
 function monthOf(groups: Readonly<Record<string, string | undefined>>): number {
@@ -130,21 +131,25 @@ function iso(y: number, m: number, d?: number): PartialDate | undefined {
 
 /** The last such month or day that is not after the day of publication. */
 function recent(now: Calendar, m: number, d?: number): PartialDate | undefined {
-  const past = m < now.month || (m === now.month && (d === undefined || d <= now.day));
+  if (now.month === undefined) return undefined;
+  const past = m < now.month || (m === now.month && (d === undefined || d <= (now.day ?? 31)));
   return iso(past ? now.year : now.year - 1, m, d);
 }
 
 function shifted(now: Calendar, unit: string, by: number): PartialDate | undefined {
   if (unit.toLowerCase() === 'year') return String(now.year + by);
+  if (now.month === undefined) return undefined;
   const months = now.year * 12 + now.month - 1 + by;
   return iso(Math.floor(months / 12), (months % 12) + 1);
 }
 
-function daysFrom(now: Calendar, by: number): PartialDate {
+function daysFrom(now: Calendar, by: number): PartialDate | undefined {
+  if (now.month === undefined || now.day === undefined) return undefined;
   return new Date(Date.UTC(now.year, now.month - 1, now.day + by)).toISOString().slice(0, 10);
 }
 
-function lastWeekday(now: Calendar, name: string): PartialDate {
+function lastWeekday(now: Calendar, name: string): PartialDate | undefined {
+  if (now.month === undefined || now.day === undefined) return undefined;
   const today = new Date(Date.UTC(now.year, now.month - 1, now.day)).getUTCDay();
   return daysFrom(now, -((today - weekdays.indexOf(name.toLowerCase()) + 7) % 7));
 }

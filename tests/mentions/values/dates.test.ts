@@ -92,8 +92,14 @@ test('a month has no more days than it has', () => {
   expect(datesIn('31 April 2021', '2022-07-14')).toEqual([['April 2021', '2021-04']]);
 });
 
-test('a year of publication alone dates nothing to a day after it', () => {
-  expect(datesIn('on 5 October', '2022')).toEqual([['5 October', '2022-10-05']]);
+test('a coarse date of publication lends no day that it does not have', () => {
+  for (const words of ['on 5 October', 'on Monday', 'yesterday', 'three days ago', 'last month']) {
+    expect(datesIn(words, '2022')).toEqual([]);
+  }
+  expect(datesIn('last year', '2022')).toEqual([['last year', '2021']]);
+  expect(datesIn('on Monday', '2018-10')).toEqual([]);
+  expect(datesIn('last month', '2018-10')).toEqual([['last month', '2018-09']]);
+  expect(datesIn('on 2021-02-31', '2022-01-01').filter(([, date]) => date === '2021-02-31')).toEqual([]);
 });
 
 test('what is taken is no date', () => {
