@@ -1,6 +1,5 @@
-import type { EventCluster, EventKind, ResolvedClaim } from '../model/index.ts';
+import { type EventCluster, type EventKind, isAsserted, type ResolvedClaim } from '../model/index.ts';
 import type { FoldContext } from './fold-context.ts';
-import { isLive } from './known-support.ts';
 
 /** An event as far as its claims are sure enough to enter the graph. */
 export interface AdmittedEvent {
@@ -17,7 +16,7 @@ export interface AdmittedEvent {
  */
 export function admittedEvent(cluster: EventCluster, context: FoldContext): AdmittedEvent | undefined {
   const claims = cluster.claims.filter(context.isAdmitted);
-  const live = claims.filter(isLive);
+  const live = claims.filter(({ claim }) => isAsserted(claim));
   const [earliest] = claims;
   if (earliest === undefined || live.length === 0) return undefined;
   const [prefix] = cluster.id.split(':');

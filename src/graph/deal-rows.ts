@@ -95,7 +95,10 @@ function itemsIn(claims: readonly ResolvedClaim[], context: FoldContext) {
   const byItem = new Map<string, ResolvedClaim[]>();
   for (const claim of claims) {
     const { item } = claim.entities;
-    if (item !== undefined) byItem.set(item, [...(byItem.get(item) ?? []), claim]);
+    if (item === undefined) continue;
+    const told = byItem.get(item);
+    if (told === undefined) byItem.set(item, [claim]);
+    else told.push(claim);
   }
   return [...byItem]
     .sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))

@@ -7,8 +7,8 @@ import {
   type ResolvedClaim,
   type Vocabulary,
 } from '../model/index.ts';
+import { rootIn } from '../util/root-in.ts';
 import { entityNode, knownNode } from './entity-nodes.ts';
-import { basesOf, parentsOf } from './kinship.ts';
 import type { RowCollector } from './row-collector.ts';
 import { shortNameOf } from './short-name.ts';
 
@@ -43,8 +43,6 @@ export function foldContext(
   const entities = new Map(resolution.entities.map((entity) => [entity.id, entity]));
   const stories = new Map(resolution.stories.flatMap(({ id, texts }) => texts.map((text) => [text, id])));
   const isAdmitted = ({ claim }: ResolvedClaim): boolean => claim.confidence >= settings.minConfidence;
-  const bases = basesOf(vocabulary, resolution.relations.filter(isAdmitted));
-  const familyOf = parentsOf(vocabulary, resolution.entities);
   const names = new Map<string, string>();
   const drawn = new Map<string, NodeRow>();
   const find = (id: string): Entity | undefined => entities.get(id) ?? vocabulary.entities.get(id);
@@ -76,8 +74,8 @@ export function foldContext(
       names.set(entity.id, name);
       return name;
     },
-    baseOf: (id) => bases.get(id),
-    familyOf,
+    baseOf: (id) => resolution.bases.get(id),
+    familyOf: (id) => rootIn(resolution.parents, id),
     isAdmitted,
   };
 }

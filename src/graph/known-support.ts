@@ -1,4 +1,4 @@
-import { isAsserted, type ResolvedClaim } from '../model/index.ts';
+import type { ResolvedClaim } from '../model/index.ts';
 
 /** What stands behind an event or an edge. */
 export interface Support {
@@ -42,9 +42,4 @@ export function supportOf(claims: readonly ResolvedClaim[], storyOf: (textId: st
 /** To four decimals. */
 export function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000;
-}
-
-/** True for claims that may make events and edges: neither denied nor merely supposed. */
-export function isLive({ claim }: ResolvedClaim): boolean {
-  return isAsserted(claim);
 }

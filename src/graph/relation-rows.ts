@@ -1,6 +1,13 @@
-import type { Entity, NodeRow, RelationKind, RelationshipType, ResolvedClaim } from '../model/index.ts';
+import {
+  type Entity,
+  isAsserted,
+  type NodeRow,
+  type RelationKind,
+  type RelationshipType,
+  type ResolvedClaim,
+} from '../model/index.ts';
 import type { FoldContext } from './fold-context.ts';
-import { isLive, supportOf } from './known-support.ts';
+import { supportOf } from './known-support.ts';
 
 const typeOf: Readonly<Record<RelationKind, RelationshipType>> = {
   made_by: 'MADE_BY',
@@ -21,7 +28,7 @@ export function drawRelations(relations: readonly ResolvedClaim[], context: Fold
   const pairs = new Map<string, Pair>();
   for (const relation of relations) {
     const type = typeOf[relation.claim.kind as RelationKind];
-    if (type === undefined || !isLive(relation) || relation.claim.modality !== 'actual') continue;
+    if (type === undefined || !isAsserted(relation.claim) || relation.claim.modality !== 'actual') continue;
     const subject = context.nodeOf(relation.entities['subject']);
     const object = context.nodeOf(relation.entities['object']);
     if (subject === undefined || object === undefined || subject.id === object.id) continue;

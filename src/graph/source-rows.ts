@@ -1,4 +1,4 @@
-import type { NodeRef, ReadText, Resolution } from '../model/index.ts';
+import type { NodeRef, PrintingArticle, ReadText, Resolution } from '../model/index.ts';
 import type { FoldContext } from './fold-context.ts';
 import { propertiesOf } from './row-collector.ts';
 
@@ -7,8 +7,10 @@ const shownWords = 80;
 /** Texts, the articles that print them, the stories that they tell, and which text revises which. */
 export function drawSources(resolution: Resolution, context: FoldContext): void {
   for (const text of resolution.texts) drawText(text, context);
+  const versions = [...versionsOf(resolution.texts)];
+  for (const each of versions) drawArticle(each, context);
+  drawRevisions(versions, context);
   drawStories(resolution, context);
-  drawRevisions(resolution.texts, context);
 }
 
 export function textRef(id: string): NodeRef {
@@ -21,15 +23,57 @@ function drawText(text: ReadText, { collector }: FoldContext): void {
     id: text.id,
     properties: propertiesOf({ name: nameOfText(text), published: publishedOf(text) }),
   });
-  const articles = new Map(text.articles.map((article) => [article.id, article]));
-  for (const { id, title, url, outlet, published } of articles.values()) {
-    const article: NodeRef = { label: 'Article', id: `article:${id}` };
-    collector.addNode({
-      ...article,
-      properties: propertiesOf({ name: title ?? url ?? id, title, url, outlet, published }),
-    });
-    collector.relate('PRINTS', article, textRef(text.id));
+}
+
+/** An article, as it was last, with each text that it printed. */
+function drawArticle(versions: readonly PrintingArticle[], { collector }: FoldContext): void {
+  const last = versions.at(-1);
+  if (last === undefined) return;
+  const { id, title, url, outlet, published } = last;
+  const article: NodeRef = { label: 'Article', id: `article:${id}` };
+  collector.addNode({
+    ...article,
+    properties: propertiesOf({ name: title ?? url ?? id, title, url, outlet, published }),
+  });
+  for (const { textId } of versions) collector.relate('PRINTS', article, textRef(textId));
+}
+
+/** A text revises the one that its article carried before; drawn once, however many articles made the same change. */
+function drawRevisions(articles: readonly (readonly PrintingArticle[])[], { collector }: FoldContext): void {
+  const drawn = new Set<string>();
+  for (const versions of articles) {
+    for (const [index, { textId }] of versions.entries()) {
+      const former = versions[index - 1];
+      const key = `${textId} ${former?.textId}`;
+      if (former === undefined || drawn.has(key)) continue;
+      drawn.add(key);
+      collector.relate('REVISES', textRef(textId), textRef(former.textId));
+    }
   }
+}
+
+/**
+ * Every article's versions, one a text, the last one last: by day, then by the order in which they were read. Where one has no
+ * day, days cannot say which came first, and the order of reading does.
+ */
+function versionsOf(texts: readonly ReadText[]): Iterable<readonly PrintingArticle[]> {
+  const printed = new Map<string, Map<string, PrintingArticle>>();
+  for (const { id: textId, articles } of texts) {
+    for (const article of articles) {
+      const versions = printed.get(article.id) ?? new Map<string, PrintingArticle>();
+      printed.set(article.id, versions.set(textId, { ...article, textId }));
+    }
+  }
+  return [...printed.values()].map((byText) => {
+    const versions = [...byText.values()];
+    const dated = versions.every(({ published }) => published !== undefined);
+    return versions.sort(
+      (a, b) =>
+        (dated ? compare(a.published ?? '', b.published ?? '') : 0) ||
+        (a.order ?? 0) - (b.order ?? 0) ||
+        compare(a.textId, b.textId),
+    );
+  });
 }
 
 /** The title under which a text was first printed, else its first words. */
@@ -67,25 +111,10 @@ function drawStories(resolution: Resolution, { collector }: FoldContext): void {
   }
 }
 
-/** A text revises the one that its article carried before. Where the dates do not say which came first, nothing is drawn. */
-function drawRevisions(texts: readonly ReadText[], { collector }: FoldContext): void {
-  const printed = new Map<string, { readonly text: string; readonly published: string }[]>();
-  for (const text of texts) {
-    for (const { id, published } of text.articles) {
-      if (published === undefined) continue;
-      printed.set(id, [...(printed.get(id) ?? []), { text: text.id, published }]);
-    }
-  }
-  for (const versions of printed.values()) {
-    versions.sort((a, b) => compareDates(a.published, b.published));
-    for (const [index, version] of versions.entries()) {
-      const former = versions[index - 1];
-      if (former === undefined || former.published === version.published) continue;
-      collector.relate('REVISES', textRef(version.text), textRef(former.text));
-    }
-  }
+function compareDates(a = '9999', b = '9999'): number {
+  return compare(a, b);
 }
 
-function compareDates(a = '9999', b = '9999'): number {
+function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -15,3 +15,6 @@ export type PipelineEvent =
   | { readonly type: 'committed'; readonly articles: number };
 
 export type Emit = (event: PipelineEvent) => void;
+
+/** For callers to whom nothing needs to be told. */
+export const silent: Emit = () => undefined;

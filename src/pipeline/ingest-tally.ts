@@ -1,5 +1,5 @@
 import type { RefusedClaim } from '../extraction/index.ts';
-import type { Article, RecordEntry, Refusal } from '../model/index.ts';
+import type { Article, Refusal } from '../model/index.ts';
 import type { Emit } from './events.ts';
 import type { Printing, Reading } from './record-entries.ts';
 
@@ -27,12 +27,18 @@ export interface IngestSummary {
   readonly stopped: boolean;
 }
 
-/** Counts what happens and tells it. Each of the first three gives back what goes into the record. */
+/** What became of one input. */
+export type Outcome =
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  /** The record holds the article with this text. */
+  | { readonly type: 'known'; readonly article: Article }
+  /** The record holds the text from elsewhere. */
+  | { readonly type: 'printing'; readonly entry: Printing }
+  | { readonly type: 'reading'; readonly entry: Reading; readonly refused: readonly RefusedClaim[] };
+
+/** Counts what becomes of inputs and tells it. */
 export interface Tally {
-  known(article: Article): readonly RecordEntry[];
-  printing(entry: Printing): readonly RecordEntry[];
-  reading(entry: Reading, refused: readonly RefusedClaim[]): readonly RecordEntry[];
-  refused(refusal: Refusal): readonly RecordEntry[];
+  count(outcome: Outcome): void;
   summary(stopped: boolean): IngestSummary;
 }
 
@@ -40,34 +46,34 @@ export interface Tally {
 export function createTally(emit: Emit, clock: () => number): Tally {
   const began = clock();
   const refusedClaims: RefusedInArticle[] = [];
-  let [fresh, reprints, known, refused, claims] = [0, 0, 0, 0, 0];
+  let [reprints, readings, known, refused, claims] = [0, 0, 0, 0, 0];
   return {
-    known({ id }) {
-      known += 1;
-      emit({ type: 'article', id, outcome: 'known', claims: 0 });
-      return [];
-    },
-    printing(entry) {
-      fresh += 1;
-      reprints += 1;
-      emit({ type: 'article', id: entry.article.id, outcome: 'printing', claims: 0 });
-      return [entry];
-    },
-    reading(entry, refusals) {
-      fresh += 1;
-      claims += entry.claims.length;
-      refusedClaims.push(...refusals.map((refusal) => ({ ...refusal, article: entry.article.id })));
-      emit({ type: 'article', id: entry.article.id, outcome: 'new', claims: entry.claims.length });
-      return [entry];
-    },
-    refused(refusal) {
-      refused += 1;
-      emit({ type: 'refused', refusal });
-      return [];
+    count(outcome) {
+      switch (outcome.type) {
+        case 'refused':
+          refused += 1;
+          emit({ type: 'refused', refusal: outcome.refusal });
+          break;
+        case 'known':
+          known += 1;
+          emit({ type: 'article', id: outcome.article.id, outcome: 'known', claims: 0 });
+          break;
+        case 'printing':
+          reprints += 1;
+          emit({ type: 'article', id: outcome.entry.article.id, outcome: 'printing', claims: 0 });
+          break;
+        case 'reading': {
+          const { article, claims: found } = outcome.entry;
+          readings += 1;
+          claims += found.length;
+          refusedClaims.push(...outcome.refused.map((refusal) => ({ ...refusal, article: article.id })));
+          emit({ type: 'article', id: article.id, outcome: 'new', claims: found.length });
+        }
+      }
     },
     summary: (stopped) => ({
-      read: fresh + known,
-      new: fresh,
+      read: readings + reprints + known,
+      new: readings + reprints,
       reprints,
       known,
       refused,

@@ -1,19 +1,19 @@
-import { changesBetween, fold, indexRows } from '../graph/index.ts';
 import { documentOf } from '../language/index.ts';
-import {
-  type Article,
-  type ReadResult,
-  type RecordEntry,
-  textIdOf,
-  type Vocabulary,
-} from '../model/index.ts';
+import { type Article, type ReadResult, type RecordEntry, textIdOf } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
-import { resolve } from '../resolution/index.ts';
-import { type Batch, type BatchLimits, createBatch, defaultBatchLimits } from './batch.ts';
+import { type BatchLimits, createBatch, defaultBatchLimits } from './batch.ts';
 import type { Emit } from './events.ts';
-import { createTally, type IngestSummary, type Tally } from './ingest-tally.ts';
-import { type OpenGraph, settle } from './open-graph.ts';
-import { type ArticleReading, nodesOf, printingOf, readingOf, settingsEntries } from './record-entries.ts';
+import { createTally, type IngestSummary, type Outcome } from './ingest-tally.ts';
+import type { LiveRecord } from './live-record.ts';
+import { commit, type OpenGraph, settle } from './open-graph.ts';
+import {
+  type ArticleReading,
+  datedArticle,
+  nodesOf,
+  printingOf,
+  readingOf,
+  settingsEntries,
+} from './record-entries.ts';
 import { refusalOfError } from './refusal-of-error.ts';
 import type { Stages } from './stages.ts';
 
@@ -31,7 +31,8 @@ export interface IngestOptions extends ReadOptions {
 
 /**
  * Articles in, a graph with evidence out. What cannot be read is refused and told, and the rest goes on. What the record
- * already holds is skipped, so a run that was cut off is resumed by being run again.
+ * already holds is skipped, so a run that was cut off is resumed by being run again. What was read before a source broke off
+ * is committed before its error is thrown on.
  */
 export async function ingest(
   inputs: readonly string[],
@@ -39,42 +40,64 @@ export async function ingest(
   stages: Stages,
   options: IngestOptions,
 ): Promise<IngestSummary> {
-  const { emit, now, signal, limits = defaultBatchLimits } = options;
-  const tally = createTally(emit, () => now().getTime());
-  const batch = createBatch(opened.record, limits, () => now().getTime());
+  const { emit, now, signal, dryRun = false, limits = defaultBatchLimits } = options;
+  const clock = () => now().getTime();
+  const tally = createTally(emit, clock);
+  const batch = createBatch(opened.record, limits, clock);
   batch.add(settingsEntries(opened.record, options.minConfidence, now().toISOString()));
-  const write = options.dryRun ? async () => opened : commit;
   let graph = opened;
-  for await (const input of readInputs(inputs, options)) {
-    batch.add(await entriesOf(input, batch, stages, tally, now().toISOString()));
-    if (batch.isDue()) graph = await write(graph, batch.take(), stages.vocabulary);
-    if (signal?.aborted) break;
+  const commitBatch = async () => {
+    const addition = batch.take();
+    if (!dryRun) {
+      graph = await commit(graph, addition, stages.vocabulary);
+      const articles = addition.entries.filter(isOfArticle).length;
+      if (articles > 0) emit({ type: 'committed', articles });
+    }
+    batch.resume();
+  };
+  try {
+    for await (const input of readInputs(inputs, options)) {
+      const { outcome, entries } = await entriesOf(input, batch, stages, now().toISOString());
+      batch.add(entries);
+      // Told when read, not when committed: commits may lie a minute apart, and refusals must be told even if one fails.
+      tally.count(outcome);
+      if (batch.isDue()) await commitBatch();
+      if (signal?.aborted) break;
+    }
+  } finally {
+    await commitBatch();
   }
-  graph = await write(graph, batch.take(), stages.vocabulary);
-  if (!options.dryRun) await settle(graph, stages.vocabulary, emit);
+  if (!dryRun) await settle(graph, stages.vocabulary, emit);
   return tally.summary(signal?.aborted ?? false);
 }
 
-/** What an input adds to the record: nothing, one more printing of a known text, or the reading of a new one. */
+/** What an input comes to and adds to the record: nothing, one more printing of a known text, or the reading of a new one. */
 async function entriesOf(
   input: ReadResult,
-  { record }: Batch,
+  { knowledgeOf }: Pick<LiveRecord, 'knowledgeOf'>,
   stages: Stages,
-  tally: Tally,
-  at: string,
-): Promise<readonly RecordEntry[]> {
-  if (!input.ok) return tally.refused(input.refusal);
-  const { article } = input;
-  const textId = textIdOf(article.text);
-  const knowledge = record.knowledgeOf(article.id, textId);
-  if (knowledge === 'known') return tally.known(article);
-  if (knowledge === 'text') return tally.printing(printingOf(article, textId, at));
+  recordedAt: string,
+): Promise<{ readonly outcome: Outcome; readonly entries: readonly RecordEntry[] }> {
+  if (!input.ok) return { outcome: { type: 'refused', refusal: input.refusal }, entries: [] };
+  const textId = textIdOf(input.article.text);
+  const knowledge = knowledgeOf(input.article.id, textId);
+  if (knowledge === 'known') return { outcome: { type: 'known', article: input.article }, entries: [] };
+  const article = datedArticle(input.article);
+  if (knowledge === 'text') {
+    const entry = printingOf(article, textId, recordedAt);
+    return { outcome: { type: 'printing', entry }, entries: [entry] };
+  }
   try {
     const reading = await readArticle(article, stages);
-    return tally.reading(readingOf(article, textId, reading, at), reading.refused);
+    const entry = readingOf(article, textId, reading, recordedAt);
+    return { outcome: { type: 'reading', entry, refused: reading.refused }, entries: [entry] };
   } catch (error) {
-    return tally.refused(refusalOfError(error, input.place));
+    return { outcome: { type: 'refused', refusal: refusalOfError(error, input.place) }, entries: [] };
   }
+}
+
+function isOfArticle({ type }: RecordEntry): boolean {
+  return type === 'reading' || type === 'printing';
 }
 
 /** Reads one article: the claims that its words carry, and those that the gate refused. */
@@ -88,19 +111,5 @@ export async function readArticle(
   const scores = await encoding.scorePairs(nodesOf(clusters));
   const extractor = `encoder:${encoder.model}`;
   const found = extract({ textId: textIdOf(article.text), document, clusters, scores, extractor });
-  return { ...found, extractor, ...(document.published !== undefined && { published: document.published }) };
-}
-
-/** Adds entries to the record and brings the graph up to all that the record then says. */
-export async function commit(
-  graph: OpenGraph,
-  entries: readonly RecordEntry[],
-  vocabulary: Vocabulary,
-): Promise<OpenGraph> {
-  if (entries.length === 0) return graph;
-  const record = graph.record.with(entries);
-  const resolution = resolve(record.texts, vocabulary, record.judgements);
-  const rows = indexRows(fold(resolution, vocabulary, record.settings));
-  await graph.store.commit(entries, changesBetween(graph.rows, rows));
-  return { store: graph.store, record, rows };
+  return { ...found, extractor };
 }

@@ -1,10 +1,14 @@
-import type { ArticleHead, Claim, FoldSettings, Judgement, ReadText, RecordEntry } from '../model/index.ts';
+import type { FoldSettings, Judgement, ReadText, RecordEntry } from '../model/index.ts';
+import { editState, emptyState, type HeldText, type RecordState } from './record-state.ts';
 
 /**
  * Settings of the fold for a record that says none; docs/decisions/2026-11-28-thresholds.md has the figures. Until confidence
  * is calibrated, a realised act that is less sure than this is drawn as the weaker edge.
  */
 export const defaultFoldSettings: FoldSettings = { minConfidence: 0.7, realisedConfidence: 0.9 };
+
+/** How far an article is known: with its text, its text alone, or not at all. */
+export type Knowledge = 'known' | 'text' | 'nothing';
 
 /** What of a record counts now: the texts that some article still prints, their claims, settings and judgements. */
 export interface LiveRecord {
@@ -14,112 +18,82 @@ export interface LiveRecord {
   readonly hasSettings: boolean;
   readonly judgements: readonly Judgement[];
   /** Whether an article is known with this text, or its text at least. A retracted article is not known; its text may be. */
-  knowledgeOf(articleId: string, textId: string): 'known' | 'text' | 'nothing';
+  knowledgeOf(articleId: string, textId: string): Knowledge;
   /** Whether some live text is printed by this article. */
   hasArticle(articleId: string): boolean;
   /** The record after further entries; this one stays as it is. */
   with(entries: Iterable<RecordEntry>): LiveRecord;
+  /** Begins a longer record with this one, which stays as it is. */
+  edit(): RecordBuilder;
 }
 
-interface HeldText {
-  readonly text: string;
-  readonly claims: ReadonlyMap<string, readonly Claim[]>;
-  readonly articles: ReadonlyMap<string, ArticleHead>;
-}
-
-interface State {
-  readonly texts: ReadonlyMap<string, HeldText>;
-  readonly settings: FoldSettings | undefined;
-  readonly judgements: readonly Judgement[];
+/** A record that grows entry by entry, each in constant time. */
+export interface RecordBuilder {
+  readonly knowledgeOf: LiveRecord['knowledgeOf'];
+  add(entries: Iterable<RecordEntry>): void;
+  /** The record as it is now, which later entries leave alone; costs a look at every text. */
+  build(): LiveRecord;
 }
 
 /** The record without entries. */
-export const emptyRecord: LiveRecord = liveRecord({ texts: new Map(), settings: undefined, judgements: [] });
+export const emptyRecord: LiveRecord = liveRecord(emptyState);
 
-function liveRecord(state: State): LiveRecord {
+function liveRecord(state: RecordState): LiveRecord {
   let texts: readonly ReadText[] | undefined;
+  const edit = () => recordBuilder(state);
   return {
     get texts() {
-      // Made when first asked for: a batch looks only at what is known.
+      // Made when first asked for: not every record is folded.
       texts ??= liveTexts(state);
       return texts;
     },
     settings: state.settings ?? defaultFoldSettings,
     hasSettings: state.settings !== undefined,
     judgements: state.judgements,
-    knowledgeOf(articleId, textId) {
-      const held = state.texts.get(textId);
-      if (held === undefined) return 'nothing';
-      return held.articles.has(articleId) ? 'known' : 'text';
+    knowledgeOf: (articleId, textId) => knowledge(state.texts.get(textId), articleId),
+    hasArticle: (articleId) => state.textsOfArticle.has(articleId),
+    with(entries) {
+      const builder = edit();
+      builder.add(entries);
+      return builder.build();
     },
-    hasArticle: (articleId) => [...state.texts.values()].some(({ articles }) => articles.has(articleId)),
-    with: (entries) => liveRecord(after(state, entries)),
+    edit,
   };
 }
 
-function liveTexts(state: State): readonly ReadText[] {
-  return [...state.texts].flatMap(([id, { text, articles, claims }]) =>
-    articles.size === 0
-      ? []
-      : [{ id, text, articles: [...articles.values()], claims: [...claims.values()].flat() }],
-  );
+function recordBuilder(before: RecordState): RecordBuilder {
+  const editor = editState(before);
+  return {
+    knowledgeOf: (articleId, textId) => knowledge(editor.heldText(textId), articleId),
+    add(entries) {
+      for (const entry of entries) editor.add(entry);
+    },
+    build: () => liveRecord(editor.state()),
+  };
 }
 
-function after(state: State, entries: Iterable<RecordEntry>): State {
-  const texts = new Map(state.texts);
-  const judgements = [...state.judgements];
-  let settings = state.settings;
-  for (const entry of entries) {
-    switch (entry.type) {
-      case 'reading':
-        texts.set(entry.text.id, read(texts.get(entry.text.id), entry));
-        break;
-      case 'printing':
-        change(texts, entry.article.textId, (held) => withArticle(held, entry.article));
-        break;
-      case 'rereading':
-        change(texts, entry.textId, (held) => ({
-          ...held,
-          claims: new Map(held.claims).set(entry.extractor, entry.claims),
-        }));
-        break;
-      case 'retraction':
-        for (const [id, held] of texts) {
-          if (held.articles.has(entry.articleId)) texts.set(id, withoutArticle(held, entry.articleId));
-        }
-        break;
-      case 'settings':
-        settings = entry.settings;
-        break;
-      case 'judgement':
-        judgements.push(entry);
-    }
-  }
-  return { texts, settings, judgements };
+function knowledge(held: HeldText | undefined, articleId: string): Knowledge {
+  if (held === undefined) return 'nothing';
+  return held.articles.has(articleId) ? 'known' : 'text';
 }
 
-function read(held: HeldText | undefined, entry: Extract<RecordEntry, { type: 'reading' }>): HeldText {
-  const { article, text, extractor, claims } = entry;
-  const before = held ?? { text: text.text, claims: new Map(), articles: new Map() };
-  return withArticle({ ...before, claims: new Map(before.claims).set(extractor, claims) }, article);
-}
-
-function withArticle(held: HeldText, article: ArticleHead): HeldText {
-  return { ...held, articles: new Map(held.articles).set(article.id, article) };
-}
-
-function withoutArticle(held: HeldText, articleId: string): HeldText {
-  return { ...held, articles: new Map([...held.articles].filter(([id]) => id !== articleId)) };
-}
-
-function change(texts: Map<string, HeldText>, id: string, to: (held: HeldText) => HeldText): void {
-  const held = texts.get(id);
-  if (held !== undefined) texts.set(id, to(held));
+function liveTexts({ texts }: RecordState): readonly ReadText[] {
+  return [...texts].flatMap(([id, { text, articles, claims }]) => {
+    if (articles.size === 0) return [];
+    return [
+      {
+        id,
+        text,
+        articles: [...articles.values()].map(({ head, order }) => ({ ...head, order })),
+        claims: [...claims.values()].flat(),
+      },
+    ];
+  });
 }
 
 /** The live record that a store holds. */
 export async function readLiveRecord(entries: AsyncIterable<RecordEntry>): Promise<LiveRecord> {
-  const all: RecordEntry[] = [];
-  for await (const entry of entries) all.push(entry);
-  return emptyRecord.with(all);
+  const builder = emptyRecord.edit();
+  for await (const entry of entries) builder.add([entry]);
+  return builder.build();
 }

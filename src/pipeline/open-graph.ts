@@ -1,8 +1,9 @@
-import { fold, indexRows, type RowIndex } from '../graph/index.ts';
+import { changesBetween, fold, indexRows, type RowIndex } from '../graph/index.ts';
 import {
   type GraphRows,
   type GraphStore,
   isDemarcheError,
+  type RecordEntry,
   type StoreSettings,
   type Vocabulary,
 } from '../model/index.ts';
@@ -18,9 +19,16 @@ export interface OpenGraph {
   readonly rows: RowIndex;
 }
 
+/** Entries that a record is to have, and the record as it will be with them. */
+export interface Addition {
+  readonly entries: readonly RecordEntry[];
+  readonly record: LiveRecord;
+}
+
 /** The graph that a record makes: the one way from claims to rows. */
 export function foldRecord(record: LiveRecord, vocabulary: Vocabulary): GraphRows {
-  return fold(resolve(record.texts, vocabulary, record.judgements), vocabulary, record.settings);
+  const { texts, judgements, settings } = record;
+  return fold(resolve(texts, vocabulary, judgements, settings.minConfidence), vocabulary, settings);
 }
 
 /** Opens a store to write to it. A graph that is missing, damaged or behind is made anew from the record, and a warning says so. */
@@ -109,6 +117,18 @@ async function neo4jForReading(
     await refold({ store, record }, vocabulary, emit);
   }
   return store;
+}
+
+/** Adds entries to the record and brings the graph up to all that the record then says. */
+export async function commit(
+  graph: OpenGraph,
+  { entries, record }: Addition,
+  vocabulary: Vocabulary,
+): Promise<OpenGraph> {
+  if (entries.length === 0) return graph;
+  const rows = indexRows(foldRecord(record, vocabulary));
+  await graph.store.commit(entries, changesBetween(graph.rows, rows));
+  return { store: graph.store, record, rows };
 }
 
 /** Makes the graph anew from the record. */

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../model/index.ts';
 import { digestOf } from '../storage/index.ts';
-import { type OpenGraph, refold } from './open-graph.ts';
+import { type Emit, silent } from './events.ts';
+import { type OpenGraph, refold, settle } from './open-graph.ts';
 
 /** What a rebuilt graph holds. */
 export interface Rebuilt {
@@ -11,8 +12,12 @@ export interface Rebuilt {
 }
 
 /** Folds the graph anew from the record, whatever the store holds. */
-export async function rebuild(graph: OpenGraph, vocabulary: Vocabulary): Promise<Rebuilt> {
-  const { store, record } = await refold(graph, vocabulary, () => undefined);
+export async function rebuild(
+  graph: OpenGraph,
+  vocabulary: Vocabulary,
+  emit: Emit = silent,
+): Promise<Rebuilt> {
+  const { store, record } = await settle(await refold(graph, vocabulary, emit), vocabulary, emit);
   const rows = await store.readGraph();
   return {
     texts: record.texts.length,

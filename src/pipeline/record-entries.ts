@@ -1,12 +1,6 @@
 import type { Extraction } from '../extraction/index.ts';
-import type {
-  Article,
-  ArticleHead,
-  EncodedNode,
-  MentionCluster,
-  PartialDate,
-  RecordEntry,
-} from '../model/index.ts';
+import { documentOf } from '../language/index.ts';
+import type { Article, ArticleHead, EncodedNode, MentionCluster, RecordEntry } from '../model/index.ts';
 import type { LiveRecord } from './live-record.ts';
 
 export type Reading = Extract<RecordEntry, { type: 'reading' }>;
@@ -15,8 +9,12 @@ export type Printing = Extract<RecordEntry, { type: 'printing' }>;
 /** What one article's reading gave: its claims, those that the gate refused, and who read it. */
 export interface ArticleReading extends Extraction {
   readonly extractor: string;
-  /** The day of publication, from the article or its dateline. */
-  readonly published?: PartialDate;
+}
+
+/** The article with its day of publication, taken from its dateline where it gives none itself. */
+export function datedArticle(article: Article): Article {
+  const { published } = documentOf(article);
+  return published === undefined ? article : { ...article, published };
 }
 
 /** The things that pairs are scored between; only names stand for a thing, as words that point back belong to the gate. */
@@ -28,32 +26,36 @@ export function nodesOf(clusters: readonly MentionCluster[]): readonly EncodedNo
 }
 
 /** The record's entry for a text read for the first time. */
-export function readingOf(article: Article, textId: string, reading: ArticleReading, at: string): Reading {
-  const { extractor, claims, published } = reading;
+export function readingOf(
+  article: Article,
+  textId: string,
+  { extractor, claims }: ArticleReading,
+  recordedAt: string,
+): Reading {
   return {
     type: 'reading',
-    article: headOf({ ...(published !== undefined && { published }), ...article }, textId),
+    article: headOf(article, textId),
     text: { id: textId, text: article.text },
     extractor,
     claims: [...claims],
-    at,
+    at: recordedAt,
   };
 }
 
 /** The record's entry for an article that prints a known text. */
-export function printingOf(article: Article, textId: string, at: string): Printing {
-  return { type: 'printing', article: headOf(article, textId), at };
+export function printingOf(article: Article, textId: string, recordedAt: string): Printing {
+  return { type: 'printing', article: headOf(article, textId), at: recordedAt };
 }
 
 /** The entry that sets the least confidence of the fold, when the record does not say it yet. */
 export function settingsEntries(
   record: LiveRecord,
   minConfidence: number | undefined,
-  at: string,
+  recordedAt: string,
 ): readonly RecordEntry[] {
   const settings = { ...record.settings, ...(minConfidence !== undefined && { minConfidence }) };
   const isSaid = record.hasSettings && settings.minConfidence === record.settings.minConfidence;
-  return isSaid ? [] : [{ type: 'settings', settings, at }];
+  return isSaid ? [] : [{ type: 'settings', settings, at: recordedAt }];
 }
 
 function headOf({ text: _, ...head }: Article, textId: string): ArticleHead {

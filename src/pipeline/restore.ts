@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { DemarcheError, type GraphStore, type RecordEntry, type Vocabulary } from '../model/index.ts';
 import { parseRecordLine, recordLine } from '../storage/index.ts';
+import { type Emit, silent } from './events.ts';
 import { emptyRecord } from './live-record.ts';
-import { type OpenGraph, refold } from './open-graph.ts';
+import { type OpenGraph, refold, settle } from './open-graph.ts';
 
 /** The record as lines of JSON, oldest first: what `restore` takes. */
 export async function* exportClaims(store: GraphStore): AsyncGenerator<string> {
@@ -13,7 +14,12 @@ export async function* exportClaims(store: GraphStore): AsyncGenerator<string> {
  * Makes a store's record exactly that of an exported file and folds it. Throws `store/conflict`, changing nothing, when the
  * store holds claims that the file lacks, and `store/damaged` naming the line that is no entry.
  */
-export async function restore(graph: OpenGraph, path: string, vocabulary: Vocabulary): Promise<OpenGraph> {
+export async function restore(
+  graph: OpenGraph,
+  path: string,
+  vocabulary: Vocabulary,
+  emit: Emit = silent,
+): Promise<OpenGraph> {
   const entries = await readEntries(path);
   const inFile = new Set(entries.flatMap(claimIdsOf));
   const lacking = new Set<string>();
@@ -28,7 +34,8 @@ export async function restore(graph: OpenGraph, path: string, vocabulary: Vocabu
     );
   }
   await graph.store.replaceRecord(entries);
-  return refold({ store: graph.store, record: emptyRecord.with(entries) }, vocabulary, () => undefined);
+  const restored = { store: graph.store, record: emptyRecord.with(entries) };
+  return settle(await refold(restored, vocabulary, emit), vocabulary, emit);
 }
 
 function claimIdsOf(entry: RecordEntry): readonly string[] {

@@ -1,9 +1,8 @@
 import { DemarcheError, type RecordEntry, type Vocabulary } from '../model/index.ts';
 import { erasedRecord } from './erased-record.ts';
 import type { Emit } from './events.ts';
-import { commit } from './ingest.ts';
 import { readLiveRecord } from './live-record.ts';
-import { type OpenGraph, refold, settle } from './open-graph.ts';
+import { commit, type OpenGraph, refold, settle } from './open-graph.ts';
 
 export interface Retraction {
   readonly articleId: string;
@@ -17,15 +16,16 @@ export interface Retraction {
  */
 export async function retract(
   graph: OpenGraph,
-  { articleId, erase, at }: Retraction,
+  { articleId, erase, at: recordedAt }: Retraction,
   vocabulary: Vocabulary,
   emit: Emit,
 ): Promise<string> {
   const id = [articleId, articleId.replace(/^article:/, '')].find((each) => graph.record.hasArticle(each));
   if (id === undefined && !erase) throw unknown(articleId);
   if (!erase && id !== undefined) {
-    const entry: RecordEntry = { type: 'retraction', articleId: id, erase, at };
-    await settle(await commit(graph, [entry], vocabulary), vocabulary, emit);
+    const entries: readonly RecordEntry[] = [{ type: 'retraction', articleId: id, erase, at: recordedAt }];
+    const addition = { entries, record: graph.record.with(entries) };
+    await settle(await commit(graph, addition, vocabulary), vocabulary, emit);
     return id;
   }
   const entries: RecordEntry[] = [];
@@ -35,7 +35,7 @@ export async function retract(
   if (held === undefined) throw unknown(articleId);
   await graph.store.replaceRecord(erasedRecord(entries, held));
   const record = await readLiveRecord(graph.store.readRecord());
-  await refold({ store: graph.store, record }, vocabulary, () => undefined);
+  await settle(await refold({ store: graph.store, record }, vocabulary, emit), vocabulary, emit);
   return held;
 }
 

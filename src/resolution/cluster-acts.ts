@@ -1,5 +1,5 @@
 import type { EventCluster, EventKind, ResolvedClaim } from '../model/index.ts';
-import { byKnownThenId, type EventDraft, eventOf, groupBy, isLive } from './event-draft.ts';
+import { type EventDraft, eventOf, groupBy, inTurns } from './event-draft.ts';
 import { daysApart } from './known-days.ts';
 
 /** How claims about acts of one kind are told apart. */
@@ -11,6 +11,8 @@ export interface ActGrounds {
   detailsOf(claim: ResolvedClaim): readonly (string | undefined)[];
   /** Days from an act's earliest claim within which others still report the same act. */
   readonly withinDays: number;
+  /** Claims below it gather last. */
+  readonly minConfidence: number;
 }
 
 interface ActDraft extends EventDraft {
@@ -25,9 +27,7 @@ interface ActDraft extends EventDraft {
  */
 export function clusterActs(claims: readonly ResolvedClaim[], grounds: ActGrounds): readonly EventCluster[] {
   const drafts = new Map<string, ActDraft[]>();
-  const sorted = [...claims].sort(byKnownThenId);
-  for (const live of [true, false]) {
-    const these = sorted.filter((claim) => isLive(claim) === live);
+  for (const these of inTurns(claims, grounds.minConfidence)) {
     for (const [key, group] of groupBy(these, grounds.keyOf)) {
       const held = drafts.get(key) ?? [];
       for (const claim of group) place(claim, held, grounds);

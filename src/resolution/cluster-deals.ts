@@ -1,28 +1,30 @@
-import type { ClaimOf, DealStatus, EventCluster, ResolvedClaim } from '../model/index.ts';
-import { byKnownThenId, type EventDraft, eventOf, groupBy, isLive } from './event-draft.ts';
-import { daysApart, yearOf } from './known-days.ts';
+import type { DealStatus, EventCluster, ResolvedClaim } from '../model/index.ts';
+import {
+  asTransfer,
+  type DealDraft,
+  isNear,
+  isOtherContract,
+  newDealDraft,
+  placeInDeal,
+  signedYearOf,
+} from './deal-draft.ts';
+import { eventOf, groupBy, inTurns } from './event-draft.ts';
+import { yearOf } from './known-days.ts';
 
 /** What deals are told apart by: the state behind a firm, and the family that a system belongs to. */
 export interface DealGrounds {
   stateOf(entityId: string): string;
   familyOf(entityId: string): string;
+  /** Claims below it gather last. */
+  readonly minConfidence: number;
 }
 
 /** A proposal may be reported this many years before the contract that comes of it … */
 const proposalLeadYears = 5;
 /** … and this many years after it; a later one is a proposal of something new. */
 const proposalLagYears = 2;
-/** A count and a price that this many years separate from a contract with other ones speak of another contract. */
-const otherContractYears = 3;
-/** Reports of a deal without a known contract follow each other within this time, in days. */
-const unsignedGapDays = 5 * 366;
 
 const proposals: ReadonlySet<DealStatus> = new Set(['offered', 'negotiating', 'planned', 'approved']);
-
-interface DealDraft extends EventDraft {
-  /** The year in which its contract was signed, once a claim says so. */
-  signed?: number;
-}
 
 interface Party {
   readonly seller: string;
@@ -40,7 +42,6 @@ export function clusterDeals(
   claims: readonly ResolvedClaim[],
   grounds: DealGrounds,
 ): readonly EventCluster[] {
-  const sorted = [...claims].sort(byKnownThenId);
   const groups = new Map<string, DealGroup>();
   const groupOf = (party: Party): DealGroup => {
     const key = keyOf(party);
@@ -48,11 +49,10 @@ export function clusterDeals(
     groups.set(key, group);
     return group;
   };
-  const parties = new Map(sorted.map((claim) => [claim, partyOf(claim, grounds)]));
+  const parties = new Map(claims.map((claim) => [claim, partyOf(claim, grounds)]));
   const party = (claim: ResolvedClaim): Party => parties.get(claim) ?? { seller: '', buyer: '', family: '' };
   const isWhole = (claim: ResolvedClaim): boolean => party(claim).seller !== '' && party(claim).buyer !== '';
-  for (const live of [true, false]) {
-    const these = sorted.filter((claim) => isLive(claim) === live);
+  for (const these of inTurns(claims, grounds.minConfidence)) {
     for (const group of groupBy(these.filter(isWhole), (claim) => keyOf(party(claim))).values()) {
       const [first] = group;
       if (first !== undefined) placeAll(group, groupOf(party(first)).drafts);
@@ -99,9 +99,7 @@ function wholeGroupFor(
       (party.buyer === '' || party.buyer === group.party.buyer) &&
       choose(claim, group.drafts) !== undefined,
   );
-  const here = fitting.filter(({ drafts }) =>
-    drafts.some((draft) => draft.claims.some((other) => other.claim.textId === claim.claim.textId)),
-  );
+  const here = fitting.filter(({ drafts }) => drafts.some(({ texts }) => texts.has(claim.claim.textId)));
   const [only] = here.length > 0 ? here : fitting;
   return (here.length > 0 ? here : fitting).length === 1 ? only : undefined;
 }
@@ -113,11 +111,12 @@ function placeAll(claims: readonly ResolvedClaim[], drafts: DealDraft[]): void {
     ...claims.filter((claim) => signedYearOf(claim) === undefined),
   ];
   for (const claim of ordered) {
-    const draft = choose(claim, drafts) ?? { claims: [] };
-    if (draft.claims.length === 0) drafts.push(draft);
-    draft.claims.push(claim);
-    const signed = signedYearOf(claim);
-    if (signed !== undefined) draft.signed = signed;
+    let draft = choose(claim, drafts);
+    if (draft === undefined) {
+      draft = newDealDraft();
+      drafts.push(draft);
+    }
+    placeInDeal(claim, draft);
   }
 }
 
@@ -125,48 +124,15 @@ function placeAll(claims: readonly ResolvedClaim[], drafts: DealDraft[]): void {
 function choose(claim: ResolvedClaim, drafts: readonly DealDraft[]): DealDraft | undefined {
   const signed = signedYearOf(claim);
   if (signed !== undefined) {
-    const open = drafts.filter((draft) => draft.signed === undefined && isNear(claim, draft));
-    return drafts.find((draft) => draft.signed === signed) ?? open[0];
+    return (
+      drafts.find((draft) => draft.signed === signed) ??
+      drafts.find((draft) => draft.signed === undefined && isNear(claim, draft))
+    );
   }
   const possible = drafts.filter((draft) => !isOtherContract(claim, draft));
   const contract = contractFor(claim, possible.filter(hasContract));
   if (contract !== undefined) return contract;
   return possible.find((draft) => draft.signed === undefined && isNear(claim, draft));
-}
-
-const underWay: ReadonlySet<DealStatus> = new Set(['in-production', 'delivering', 'delivered']);
-
-/**
- * True when a claim states a count or a sum that none of a deal's claims state, years after its contract, where the deal's
- * claims state others or are about another variant. Counts of what is
- * being built or handed over are parts of an order and tell no contracts apart.
- */
-function isOtherContract(claim: ResolvedClaim, draft: DealDraft): boolean {
-  const transfer = asTransfer(claim.claim);
-  const began =
-    draft.signed ??
-    Math.min(...draft.claims.filter(({ known }) => known !== '').map(({ known }) => yearOf(known)));
-  if (transfer === undefined || claim.known === '' || yearOf(claim.known) - began < otherContractYears)
-    return false;
-  if (transfer.status !== undefined && underWay.has(transfer.status.status)) return false;
-  const told = draft.claims.flatMap((other) => asTransfer(other.claim) ?? []);
-  const { quantity, value } = transfer;
-  if (quantity === undefined && value === undefined) return false;
-  const shares = told.some(
-    (other) =>
-      (quantity !== undefined && other.quantity?.count === quantity.count) ||
-      (value !== undefined &&
-        other.value?.currency === value.currency &&
-        other.value.amount === value.amount),
-  );
-  const states = told.some(
-    (other) =>
-      (quantity !== undefined && other.quantity !== undefined) ||
-      (value !== undefined && other.value?.currency === value.currency),
-  );
-  const item = claim.entities['item'];
-  const otherItem = item !== undefined && draft.claims.every(({ entities }) => entities['item'] !== item);
-  return (states || otherItem) && !shares;
 }
 
 type Contract = DealDraft & { readonly signed: number };
@@ -188,28 +154,7 @@ function contractFor(claim: ResolvedClaim, contracts: readonly Contract[]): Cont
   return after ?? (before !== undefined && year - before.signed <= proposalLagYears ? before : undefined);
 }
 
-function isNear(claim: ResolvedClaim, draft: DealDraft): boolean {
-  if (claim.known === '') return true;
-  const dated = draft.claims.filter((other) => other.known !== '');
-  return dated.length === 0 || dated.some((other) => daysApart(other.known, claim.known) <= unsignedGapDays);
-}
-
 function isProposal({ claim }: ResolvedClaim): boolean {
   const status = asTransfer(claim)?.status?.status;
   return status !== undefined && proposals.has(status);
-}
-
-/** The year of the contract: stated as such, or the date of a claim that says that it was signed. */
-function signedYearOf({ claim }: ResolvedClaim): number | undefined {
-  const transfer = asTransfer(claim);
-  const date =
-    transfer?.signed?.date ??
-    (transfer?.status?.status === 'signed' && transfer.modality === 'actual'
-      ? transfer.date?.date
-      : undefined);
-  return date === undefined ? undefined : yearOf(date);
-}
-
-function asTransfer(claim: ResolvedClaim['claim']): ClaimOf<'transfer'> | undefined {
-  return claim.kind === 'transfer' ? claim : undefined;
 }

@@ -10,6 +10,7 @@ export function clusterEvents(
   claims: readonly ResolvedClaim[],
   grounds: DealGrounds,
 ): readonly EventCluster[] {
+  const { familyOf, minConfidence } = grounds;
   const of = (kind: ClaimKind): readonly ResolvedClaim[] => claims.filter(({ claim }) => claim.kind === kind);
   return [
     ...clusterDeals(of('transfer'), grounds),
@@ -17,22 +18,25 @@ export function clusterEvents(
       kind: 'Pressure',
       keyOf: (resolved) => keyOf(resolved, ['by', 'on'], actionOf(resolved)),
       detailsOf: ({ entities }) => [
-        entities['over'] === undefined ? undefined : grounds.familyOf(entities['over']),
+        entities['over'] === undefined ? undefined : familyOf(entities['over']),
         entities['under'],
       ],
       withinDays: pressureDays,
+      minConfidence,
     }),
     ...clusterActs(of('exclusion'), {
       kind: 'Exclusion',
       keyOf: (resolved) => keyOf(resolved, ['by', 'member', 'from']),
       detailsOf: () => [],
       withinDays: Number.POSITIVE_INFINITY,
+      minConfidence,
     }),
     ...clusterActs(of('resistance'), {
       kind: 'Resistance',
       keyOf: (resolved) => keyOf(resolved, ['by', 'against']),
       detailsOf: () => [],
       withinDays: resistanceDays,
+      minConfidence,
     }),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -43,7 +43,9 @@ export function indexEntities(
     const expanded = expand(entity);
     const id = finalId(expanded.id);
     ids.set(key, id);
-    entities.set(id, [...(entities.get(id) ?? []), expanded]);
+    const same = entities.get(id);
+    if (same === undefined) entities.set(id, [expanded]);
+    else same.push(expanded);
     const seen = forms.get(id) ?? new Set<string>();
     const role = roles.get(key);
     for (const form of role ? [role.surface, ...(role.aliases ?? [])] : [])

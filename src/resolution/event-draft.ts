@@ -26,11 +26,22 @@ export function byKnownThenId(a: ResolvedClaim, b: ResolvedClaim): number {
 }
 
 /**
- * True for claims that say that something happened or is meant to: those gather into events first. What is denied or merely
- * supposed joins an event that others report, and never ties two events together.
+ * Claims in the turns in which they gather into events: what says that something happened or is meant to goes before what is
+ * denied or merely supposed, and all that the graph shows before what it does not. So a later turn's claim joins an event that
+ * earlier ones report, and never ties two of theirs together. Each turn is in sorted order.
  */
-export function isLive({ claim }: ResolvedClaim): boolean {
-  return isAsserted(claim);
+export function inTurns(
+  claims: readonly ResolvedClaim[],
+  minConfidence: number,
+): readonly (readonly ResolvedClaim[])[] {
+  const sorted = [...claims].sort(byKnownThenId);
+  return [true, false].flatMap((shown) =>
+    [true, false].map((asserted) =>
+      sorted.filter(
+        ({ claim }) => claim.confidence >= minConfidence === shown && isAsserted(claim) === asserted,
+      ),
+    ),
+  );
 }
 
 /** Splits a list by a key, keeping the order. */

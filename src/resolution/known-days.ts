@@ -1,7 +1,7 @@
 import type { PartialDate } from '../model/index.ts';
 
 /** The days that a partial date may mean, as whole days since 1970-01-01. */
-interface Days {
+export interface Days {
   readonly first: number;
   readonly last: number;
 }
@@ -9,7 +9,7 @@ interface Days {
 const dayMs = 86_400_000;
 
 /** `2018-10` may mean any day from the 1st to the 31st of that month. */
-function daysOf(date: PartialDate): Days {
+export function daysOf(date: PartialDate): Days {
   const [year = 0, month, day] = date.split('-').map(Number);
   if (day !== undefined && month !== undefined) {
     const only = dayNumber(year, month - 1, day);

@@ -1,21 +1,24 @@
 import type { Claim, Judgement, ReadText, Resolution, ResolvedClaim, Vocabulary } from '../model/index.ts';
+import { rootIn } from '../util/root-in.ts';
 import { clusterEvents } from './cluster-events.ts';
-import { dealGrounds } from './deal-grounds.ts';
 import { indexEntities, partiesOf } from './entity-index.ts';
 import { byKnownThenId } from './event-draft.ts';
 import { groupStories } from './group-stories.ts';
+import { basesOf, parentsOf } from './kinship.ts';
 import { mergeClaims } from './merge-claims.ts';
 
 const eventClaims: ReadonlySet<Claim['kind']> = new Set(['transfer', 'pressure', 'exclusion', 'resistance']);
 
 /**
  * Decides what all live claims are about: names become entities, claims about one event are gathered, texts that carry one
- * report become a story. Pure, and independent of the order of texts, claims and judgements.
+ * report become a story. Pure, and independent of the order of texts, claims and judgements. Claims below `minConfidence` are
+ * resolved as well, and change nothing about how the others gather into events.
  */
 export function resolve(
   texts: readonly ReadText[],
   vocabulary: Vocabulary,
   judgements: readonly Judgement[],
+  minConfidence = 0,
 ): Resolution {
   const sorted = [...texts].sort((a, b) => (a.id < b.id ? -1 : 1)).map(inOrder);
   const claims = sorted.flatMap((text) => text.claims);
@@ -31,11 +34,22 @@ export function resolve(
     );
   });
   const relations = resolved.filter(({ claim }) => !eventClaims.has(claim.kind)).sort(byKnownThenId);
-  const grounds = dealGrounds(vocabulary, index.entities, relations);
+  const bases = basesOf(
+    vocabulary,
+    relations.filter(({ claim }) => claim.confidence >= minConfidence),
+  );
+  const parents = parentsOf(vocabulary, index.entities);
+  const grounds = {
+    stateOf: (id: string) => bases.get(id) ?? id,
+    familyOf: (id: string) => rootIn(parents, id),
+    minConfidence,
+  };
   return {
     entities: index.entities,
     events: clusterEvents(resolved, grounds),
     relations,
+    bases,
+    parents,
     stories: groupStories(sorted),
     texts: sorted,
   };

@@ -28,7 +28,7 @@ function line(identity: readonly string[], properties: Properties): string {
 function canonical(properties: Properties): readonly (readonly [string, PropertyValue])[] {
   return Object.entries(properties)
     .filter(([name]) => !outsideDigest.has(name))
-    .map(([name, value]) => [name, digestValue(name, value)] as const)
+    .map(([name, value]) => [wellFormed(name), digestValue(name, value)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

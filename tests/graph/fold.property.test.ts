@@ -20,7 +20,7 @@ const runs = { numRuns: 60 };
 const fewRuns = { numRuns: 20 };
 
 function folded(texts: readonly ReadText[], how = settings): GraphRows {
-  return fold(resolve(texts, vocabulary, []), vocabulary, how);
+  return fold(resolve(texts, vocabulary, [], how.minConfidence), vocabulary, how);
 }
 
 const reference = new Set<unknown>([

@@ -27,7 +27,7 @@ const vocabulary = loadVocabulary();
 const settings: FoldSettings = { minConfidence: 0.3, realisedConfidence: 0.8 };
 
 function folded(...texts: readonly ReadText[]): GraphRows {
-  return fold(resolve(texts, vocabulary, []), vocabulary, settings);
+  return fold(resolve(texts, vocabulary, [], settings.minConfidence), vocabulary, settings);
 }
 
 function nodes(rows: GraphRows, label: NodeLabel): readonly NodeRow[] {
@@ -365,6 +365,59 @@ describe('rows', () => {
     expect(edges(folded(former, latter, same), 'REVISES').map(({ from, to }) => [from.id, to.id])).toEqual([
       [latter.id, former.id],
     ]);
+  });
+
+  it('say which text revises which on one day by the order of reading, whatever the order of the texts', () => {
+    const [first, second] = ['First words.', 'Other words.'].map((words, index) =>
+      told('2020-01-01', [], words, { id: 'a', title: `Title ${index}`, order: index + 1 }),
+    ) as [ReadText, ReadText];
+    for (const texts of [
+      [first, second],
+      [second, first],
+    ]) {
+      const rows = folded(...texts);
+      expect(edges(rows, 'REVISES').map(({ from, to }) => [from.id, to.id])).toEqual([[second.id, first.id]]);
+      expect(nodes(rows, 'Article').map(({ properties }) => properties['title'])).toEqual(['Title 1']);
+    }
+    const swapped = folded(
+      ...[first, second].map((text, index) => ({
+        ...text,
+        articles: text.articles.map((article) => ({ ...article, order: 2 - index })),
+      })),
+    );
+    expect(edges(swapped, 'REVISES').map(({ from, to }) => [from.id, to.id])).toEqual([
+      [first.id, second.id],
+    ]);
+    expect(nodes(swapped, 'Article').map(({ properties }) => properties['title'])).toEqual(['Title 0']);
+  });
+
+  it('go by the order of reading where a version has no day', () => {
+    const texts = [
+      told('2021', [], 'Read first.', { id: 'a', order: 1 }),
+      told(undefined, [], 'Read second.', { id: 'a', order: 2 }),
+      told('2020', [], 'Read third.', { id: 'a', order: 3 }),
+    ];
+    expect(
+      edges(folded(...texts), 'REVISES')
+        .map(({ from, to }) => [from.id, to.id])
+        .sort(),
+    ).toEqual(
+      [
+        [texts[1]?.id, texts[0]?.id],
+        [texts[2]?.id, texts[1]?.id],
+      ].sort(),
+    );
+  });
+
+  it('draw a change that two articles made once', () => {
+    const texts = ['One.', 'Two.'].map((words, index) => {
+      const text = told(`202${index}`, [], words, { id: 'a' });
+      return {
+        ...text,
+        articles: [...text.articles, ...text.articles.map((each) => ({ ...each, id: 'b' }))],
+      };
+    });
+    expect(edges(folded(...texts), 'REVISES')).toHaveLength(1);
   });
 
   it('keep what articles say of a pair apart from what the vocabulary knows', () => {

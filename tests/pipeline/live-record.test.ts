@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadVocabulary } from '../../src/config/index.ts';
 import { type RecordEntry, textIdOf } from '../../src/model/index.ts';
 import { erasedRecord } from '../../src/pipeline/erased-record.ts';
 import { emptyRecord } from '../../src/pipeline/live-record.ts';
+import { foldRecord } from '../../src/pipeline/open-graph.ts';
 
 const at = '2025-01-01T00:00:00.000Z';
 const text = 'Russia sells to India.';
@@ -68,6 +70,71 @@ describe('live record', () => {
     before.with([retraction('a'), reading('b', 'Other words.')]);
     expect(before.texts.map(({ id }) => id)).toEqual([textId]);
   });
+
+  it('says in which order an article carried its texts, printed again or not', () => {
+    const other = 'Other words.';
+    const record = emptyRecord.with([reading('a'), reading('a', other), retraction('a'), printing('a')]);
+    const orders = (given: typeof record) =>
+      given.texts.flatMap(({ articles }) => articles.map(({ order }) => order));
+    expect(orders(record)).toEqual([3]);
+    expect(orders(emptyRecord.with([reading('a'), reading('a', other)]))).toEqual([1, 2]);
+  });
+});
+
+describe('an article that was corrected on the day it appeared', () => {
+  const vocabulary = loadVocabulary();
+  const version = (words: string): RecordEntry => {
+    const entry = reading('a', words);
+    if (entry.type !== 'reading') throw new Error('not a reading');
+    return { ...entry, article: { ...entry.article, published: '2020-01-01', title: `On ${words}` } };
+  };
+
+  it.each([
+    ['First words.', 'Other words.'],
+    ['Other words.', 'First words.'],
+  ])('revises its text and is shown as it was last: %s, then %s', (former, latter) => {
+    const { nodes, relationships } = foldRecord(
+      emptyRecord.with([version(former), version(latter)]),
+      vocabulary,
+    );
+    const revisions = relationships.filter(({ type }) => type === 'REVISES');
+    expect(revisions.map(({ from, to }) => [from.id, to.id])).toEqual([[textIdOf(latter), textIdOf(former)]]);
+    const [article, ...more] = nodes.filter(({ label }) => label === 'Article');
+    expect(more).toEqual([]);
+    expect(article?.properties['title']).toBe(`On ${latter}`);
+  });
+});
+
+describe('record builder', () => {
+  it('gives records that later entries leave alone', () => {
+    const builder = emptyRecord.edit();
+    builder.add([reading('a')]);
+    const first = builder.build();
+    builder.add([printing('b'), reading('a', 'Other words.')]);
+    const second = builder.build();
+    builder.add([retraction('a')]);
+    expect(builder.knowledgeOf('a', textId)).toBe('text');
+    const articles = (record: typeof first) => record.texts.map((text) => text.articles.map(({ id }) => id));
+    expect(articles(first)).toEqual([['a']]);
+    expect(articles(second)).toEqual([['a', 'b'], ['a']]);
+    expect(articles(builder.build())).toEqual([['b']]);
+    expect(second.hasArticle('a')).toBe(true);
+    expect(builder.build().hasArticle('a')).toBe(false);
+  });
+
+  it('gives the record that adding one by one gives', () => {
+    const entries = [
+      reading('a'),
+      printing('b'),
+      reading('c', 'Other words.'),
+      retraction('b'),
+      printing('b'),
+    ];
+    const oneByOne = entries.reduce((record, entry) => record.with([entry]), emptyRecord);
+    const builder = emptyRecord.edit();
+    builder.add(entries);
+    expect(builder.build().texts).toEqual(oneByOne.texts);
+  });
 });
 
 describe('erased record', () => {
@@ -88,6 +155,8 @@ describe('erased record', () => {
     const entries = [reading('b', 'Other words.'), reading('a'), printing('c')];
     const live = emptyRecord.with(erasedRecord(entries, 'a'));
     const never = emptyRecord.with([reading('b', 'Other words.'), reading('c')]);
-    expect(live.texts).toEqual(never.texts);
+    const inNoOrder = ({ texts }: typeof live) =>
+      texts.map((text) => ({ ...text, articles: text.articles.map(({ order: _, ...head }) => head) }));
+    expect(inNoOrder(live)).toEqual(inNoOrder(never));
   });
 });

@@ -18,8 +18,15 @@ beforeAll(async () => {
     ...read,
     { ...first, article: { ...first.article, id: 'https://reprint.example/1', published: '2019-01-02' } },
     { ...second, article: { ...second.article, id: first.article.id, published: '2019-03-04' } },
+    // Two articles without a date of their own, of one text whose dateline has it.
+    ...['https://undated.example/1', 'https://undated.example/2'].map((id) => undated(first, id)),
   ];
 });
+
+function undated({ article, reading }: SampleReading, id: string): SampleReading {
+  const { published: _, ...rest } = article;
+  return { article: { ...rest, id, text: `NEW DELHI, October 5, 2018 - ${article.text}` }, reading };
+}
 
 function recordOf(readings: readonly SampleReading[]) {
   return readings.reduce((record, sample) => record.with(entriesFor(record, sample)), emptyRecord);

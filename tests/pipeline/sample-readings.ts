@@ -5,7 +5,12 @@ import { type Article, type RecordEntry, textIdOf } from '../../src/model/index.
 import { openStages } from '../../src/pipeline/index.ts';
 import { readArticle } from '../../src/pipeline/ingest.ts';
 import type { LiveRecord } from '../../src/pipeline/live-record.ts';
-import { type ArticleReading, printingOf, readingOf } from '../../src/pipeline/record-entries.ts';
+import {
+  type ArticleReading,
+  datedArticle,
+  printingOf,
+  readingOf,
+} from '../../src/pipeline/record-entries.ts';
 import { readInputs } from '../../src/readers/index.ts';
 
 export interface SampleReading {
@@ -40,13 +45,13 @@ export function samplePaths(names: RegExp, count: number): readonly string[] {
 /** What ingesting an article adds to a record, with the claims that were found before. */
 export function entriesFor(record: LiveRecord, { article, reading }: SampleReading): readonly RecordEntry[] {
   const textId = textIdOf(article.text);
-  const at = '2025-01-01T00:00:00.000Z';
+  const recordedAt = '2025-01-01T00:00:00.000Z';
   switch (record.knowledgeOf(article.id, textId)) {
     case 'known':
       return [];
     case 'text':
-      return [printingOf(article, textId, at)];
+      return [printingOf(datedArticle(article), textId, recordedAt)];
     case 'nothing':
-      return [readingOf(article, textId, reading, at)];
+      return [readingOf(datedArticle(article), textId, reading, recordedAt)];
   }
 }

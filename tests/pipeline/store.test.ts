@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadVocabulary } from '../../src/config/index.ts';
-import { type Claim, claimIdOf, sha256, textIdOf } from '../../src/model/index.ts';
+import { type Claim, claimIdOf, type RecordEntry, sha256, textIdOf } from '../../src/model/index.ts';
 import {
   digest,
   type Emit,
@@ -17,7 +17,7 @@ import {
   retract,
   verify,
 } from '../../src/pipeline/index.ts';
-import { commit } from '../../src/pipeline/ingest.ts';
+import { commit, type OpenGraph } from '../../src/pipeline/open-graph.ts';
 import { entriesFor, type SampleReading, sampleReadings } from './sample-readings.ts';
 
 const vocabulary = loadVocabulary();
@@ -41,11 +41,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+function added(graph: OpenGraph, entries: readonly RecordEntry[]) {
+  return commit(graph, { entries, record: graph.record.with(entries) }, vocabulary);
+}
+
 async function filled(readings = samples, name?: string) {
   const graph = await openForWriting(settings(name), vocabulary, emit);
   let current = graph;
   for (const sample of readings) {
-    current = await commit(current, entriesFor(current.record, sample), vocabulary);
+    current = await added(current, entriesFor(current.record, sample));
   }
   return current;
 }
@@ -138,8 +142,9 @@ describe('pipeline over the embedded store', () => {
     await full.store.close();
 
     const other = await openForWriting(settings('other.grafeo'), vocabulary, emit);
-    await restore(other, whole, vocabulary);
+    await restore(other, whole, vocabulary, emit);
     expect(await digest(other.store)).toBe(before);
+    expect(warnings.join()).toMatch(/made anew from the record of 3 texts/);
     await other.store.close();
   });
 
@@ -193,7 +198,7 @@ describe('pipeline over the embedded store', () => {
       claims: [claim],
       at,
     } as const;
-    const { store } = await commit(graph, [{ ...entry, claims: [claim] }], vocabulary);
+    const { store } = await added(graph, [{ ...entry, claims: [claim] }]);
     expect((await store.readGraph()).nodes.length).toBeGreaterThan(size);
     const found = await query(
       'MATCH (o:Organization) WHERE o.name CONTAINS $part RETURN o.name AS name',

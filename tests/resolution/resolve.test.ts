@@ -32,6 +32,41 @@ function judgement(
 const s400 = { seller: 'Russia', buyer: 'India', item: 'S-400' };
 const rafale = { seller: 'France', buyer: 'India', item: 'Rafale' };
 
+describe('claims too doubtful to be seen', () => {
+  it('join no two deals that are apart without them', () => {
+    const { seller: _, ...noSeller } = s400;
+    // Told together with the doubtful claim, which alone would make Russia's deal the one of that text.
+    const seen = [
+      told('2018', [transfer(s400)], 'One.'),
+      told('2018', [transfer({ ...s400, seller: 'Belarus' })], 'Two.'),
+      told('2019', [transfer(noSeller)], 'Three.'),
+    ];
+    const doubtful = told('2019', [transfer(noSeller), transfer({ ...s400, confidence: 0.1 })], 'Three.');
+    const [russia, belarus, three] = seen;
+    const texts = [russia, belarus, doubtful].flatMap((text) => text ?? []);
+    const groups = (given: readonly ReadText[]) =>
+      resolve(given, vocabulary, [], 0.5).events.map(({ claims }) =>
+        claims.filter(({ claim }) => claim.confidence >= 0.5).map(({ claim }) => claim.id),
+      );
+    expect(three?.claims).toHaveLength(1);
+    expect(groups(texts)).toEqual(groups(seen));
+    expect(groups(texts)).toHaveLength(3);
+  });
+
+  it('place no firm', () => {
+    const firm = role('Organization', 'Kverndal Marine');
+    const based = relation('based_in', firm, role('State', 'Egypt'), { confidence: 0.1 });
+    const text = told('2018', [based]);
+    expect([...resolve([text], vocabulary, []).bases.values()]).toContain('state:EGY');
+    const { bases } = resolve([text], vocabulary, [], 0.5);
+    const organizations = resolve([text], vocabulary, [], 0.5).entities.filter(
+      ({ kind }) => kind === 'Organization',
+    );
+    expect(organizations).toHaveLength(1);
+    expect(organizations.filter(({ id }) => bases.has(id))).toEqual([]);
+  });
+});
+
 describe('deals', () => {
   it('are one for one seller, buyer and system, whatever they are called', () => {
     const texts = [

@@ -49,10 +49,11 @@ describe('digest', () => {
   });
 });
 
+const nothing = { upsertNodes: [], upsertRelationships: [], deleteNodes: [], deleteRelationships: [] };
+
 describe('difference', () => {
   it('of equal graphs is empty', () => {
-    const none = { upsertNodes: [], upsertRelationships: [], deleteNodes: [], deleteRelationships: [] };
-    expect(differenceOf(sampleGraph, structuredClone(sampleGraph))).toEqual(none);
+    expect(differenceOf(sampleGraph, structuredClone(sampleGraph))).toEqual(nothing);
   });
 
   it('holds what was added, changed and removed', () => {
@@ -74,6 +75,42 @@ describe('difference', () => {
       upsertRelationships: [edge],
       deleteNodes: [before.nodes[2]],
       deleteRelationships: [edge, before.relationships[1]],
+    });
+  });
+
+  it('is empty once it was carried out, also with half characters', () => {
+    const rows = {
+      nodes: [node('state:\ud800', 'a \udfff', { 'odd \ud800': 1 }), node('state:RUS', 'Russia')],
+      relationships: [relationship('ALLY_OF', 'state:RUS', 'state:\ud800', { 'odd \udc00': 1 }, '\ud800')],
+    };
+    const stored = {
+      nodes: [node('state:\ufffd', 'a \ufffd', { 'odd \ufffd': 1 }), node('state:RUS', 'Russia')],
+      relationships: [relationship('ALLY_OF', 'state:RUS', 'state:\ufffd', { 'odd \ufffd': 1 }, '\ufffd')],
+    };
+    for (const before of [rows, stored]) {
+      for (const after of [rows, stored]) expect(differenceOf(before, after)).toEqual(nothing);
+    }
+    expect(digestOf(rows)).toBe(digestOf(stored));
+  });
+
+  it('takes the last of rows that a store cannot tell apart', () => {
+    const ends = [node('state:IND', 'India'), node('state:RUS', 'Russia')];
+    const edge = (since: number, key: string) =>
+      relationship('ALLY_OF', 'state:IND', 'state:RUS', { since }, key);
+    const doubled = {
+      nodes: [node('state:\ud800', 'first'), ...ends, node('state:\udfff', 'second')],
+      relationships: [edge(1, '\ud800'), edge(2, '\udc00')],
+    };
+    const stored = {
+      nodes: [...ends, node('state:\ufffd', 'second')],
+      relationships: [edge(2, '\ufffd')],
+    };
+    expect(differenceOf(stored, doubled)).toEqual(nothing);
+    const empty = { nodes: [], relationships: [] };
+    expect(differenceOf(empty, doubled)).toEqual({
+      ...nothing,
+      upsertNodes: [doubled.nodes[3], ...ends],
+      upsertRelationships: [edge(2, '\udc00')],
     });
   });
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -258,6 +259,38 @@ describe('graph file', () => {
     rmSync(database);
     await expect(store.commit(entries(0, 1), noChanges)).rejects.toMatchObject({ code: 'store/conflict' });
     expect(await recordOf(store)).toEqual([]);
+    await store.close();
+  });
+});
+
+describe('replacing the record', () => {
+  it('removes graph files that were moved aside, for they hold the words too', async () => {
+    await filled();
+    writeFileSync(database, 'damaged');
+    const store = await open();
+    writeFileSync(`${database}.damaged-7`, 'older');
+    mkdirSync(`${database}.damaged-7.wal`);
+    writeFileSync(join(`${database}.damaged-7.wal`, 'log'), 'older');
+    writeFileSync(`${database}.damaged-by-hand`, 'not ours');
+    writeFileSync(join(folder, 'store', 'other.grafeo.damaged-1'), 'of another database');
+    await store.replaceRecord(entries(0, 1));
+    const left = readdirSync(join(folder, 'store')).filter((name) => name.includes('damaged'));
+    expect(left.sort()).toEqual(['graph.grafeo.damaged-by-hand', 'other.grafeo.damaged-1']);
+    expect(warnings).toHaveLength(1);
+    await store.close();
+  });
+
+  it('names what it could not remove', async () => {
+    await filled();
+    const store = await open();
+    const stuck = `${database}.damaged-1`;
+    mkdirSync(stuck);
+    writeFileSync(`${database}.damaged-2`, 'older');
+    await store.replaceRecord(entries(0, 1));
+    expect(warnings.join()).toContain(stuck);
+    expect(warnings).toHaveLength(1);
+    expect(existsSync(`${database}.damaged-2`)).toBe(false);
+    expect(await recordOf(store)).toEqual(entries(0, 1));
     await store.close();
   });
 });

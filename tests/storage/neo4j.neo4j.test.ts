@@ -234,6 +234,119 @@ describe('two writers', () => {
   });
 });
 
+describe('two that replace the record', () => {
+  /** Entries of which the last wait until `gate` opens, after `reached` has been told that the first were taken. */
+  async function* halting(
+    all: readonly RecordEntry[],
+    reached: () => void,
+    gate: Promise<unknown>,
+  ): AsyncGenerator<RecordEntry> {
+    yield* all.slice(0, 250);
+    reached();
+    await gate;
+    yield* all.slice(250);
+  }
+
+  const generations = () => ask('MATCH (e:RecordEntry) RETURN DISTINCT e.generation');
+
+  async function twoStores(): Promise<readonly [GraphStore, GraphStore]> {
+    const first = await fresh();
+    stores.add(first);
+    await first.replaceGraph({ nodes: [], relationships: [] });
+    await first.commit(entries(0, 450), noChanges);
+    return [first, await open()];
+  }
+
+  it('leave one whole record, whoever is first', async () => {
+    const [first, second] = await twoStores();
+    const begun = signal();
+    const joined = signal();
+    const ended = signal();
+    const one = first.replaceRecord(halting(entries(0, 300), begun.give, joined.given));
+    await begun.given;
+    const other = second.replaceRecord(halting(entries(100, 400), joined.give, ended.given));
+    await one.finally(ended.give);
+    await expect(other).rejects.toMatchObject({ code: 'store/conflict', retriable: true });
+    expect(await recordOf(first)).toEqual(entries(0, 300));
+    expect(await recordOf(second)).toEqual(entries(0, 300));
+    expect(await generations()).toHaveLength(1);
+    await second.replaceRecord(entries(100, 400));
+    expect(await recordOf(first)).toEqual(entries(100, 400));
+    expect(await generations()).toHaveLength(1);
+  });
+
+  it('lose nothing that another appended after the record was read', async () => {
+    const [first, second] = await twoStores();
+    const read = await recordOf(second);
+    await first.commit(entries(450, 451), noChanges);
+    const refusal = second.replaceRecord(read.slice(1));
+    await expect(refusal).rejects.toMatchObject({ code: 'store/conflict', retriable: true });
+    expect(await generations()).toHaveLength(1);
+    expect(await recordOf(second)).toEqual(entries(0, 451));
+    await second.replaceRecord(entries(1, 451));
+    expect(await recordOf(first)).toEqual(entries(1, 451));
+  });
+
+  it('do not take a commit without entries for having read the record', async () => {
+    const [first, second] = await twoStores();
+    await first.commit(entries(450, 451), noChanges);
+    await second.commit([], { ...noChanges, upsertNodes: [node('state:PAK', 'Pakistan')] });
+    expect(second.graphState).toBe('behind');
+    await expect(second.replaceRecord([])).rejects.toMatchObject({ code: 'store/conflict' });
+    expect(await recordOf(first)).toEqual(entries(0, 451));
+  });
+
+  it('never make a record with holes the current one', async () => {
+    const [first] = await twoStores();
+    async function* disturbed(): AsyncGenerator<RecordEntry> {
+      yield* entries(0, 250);
+      await ask(
+        'MATCH (m:Demarche), (e:RecordEntry {position: 7}) WHERE e.generation <> m.generation DELETE e RETURN 1',
+      );
+      yield* entries(250, 300);
+    }
+    await expect(first.replaceRecord(disturbed())).rejects.toMatchObject({
+      code: 'store/conflict',
+      retriable: true,
+    });
+    expect(await recordOf(first)).toEqual(entries(0, 450));
+    expect(await generations()).toHaveLength(1);
+  });
+
+  it('leave nothing of a source that fails, or of one that was cut off long ago', async () => {
+    const [first] = await twoStores();
+    async function* failing(): AsyncGenerator<RecordEntry> {
+      yield* entries(0, 250);
+      throw new Error('no more');
+    }
+    await expect(first.replaceRecord(failing())).rejects.toThrow('no more');
+    expect(await generations()).toHaveLength(1);
+    await ask("CREATE (:RecordEntry {id: 'x:0', generation: 'x', position: 0, json: '{}'}) RETURN 1");
+    await first.replaceRecord(entries(0, 1));
+    expect(await generations()).toHaveLength(1);
+    expect(await recordOf(first)).toEqual(entries(0, 1));
+  });
+
+  it('are noticed by who reads meanwhile', async () => {
+    const [first, second] = await twoStores();
+    const reading = second.readRecord()[Symbol.asyncIterator]();
+    await reading.next();
+    await first.replaceRecord(entries(0, 1));
+    const rest = (async () => {
+      while ((await reading.next()).done !== true);
+    })();
+    await expect(rest).rejects.toMatchObject({ code: 'store/conflict', retriable: true });
+  });
+
+  it('and a lost entry is named, not left out', async () => {
+    const [first] = await twoStores();
+    await ask('MATCH (e:RecordEntry {position: 321}) DELETE e RETURN 1');
+    const reading = recordOf(first);
+    await expect(reading).rejects.toMatchObject({ code: 'store/damaged' });
+    await expect(reading).rejects.toThrow('RecordEntry 321');
+  });
+});
+
 describe('schema', () => {
   it('makes every id unique, and finds names and quotes by their words', async () => {
     await server.empty();
@@ -251,6 +364,15 @@ describe('schema', () => {
     expect((await search('demarche_quotes', 'billion')).rows).toEqual([['passage:1'], ['passage:2']]);
   });
 });
+
+/** A promise that is kept by calling `give`. */
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}
 
 /** A port of this machine on which nobody listens. */
 async function closedPort(): Promise<number> {

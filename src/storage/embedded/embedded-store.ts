@@ -12,7 +12,13 @@ import {
 import { differenceOf } from '../difference.ts';
 import { writeQueue } from '../write-queue.ts';
 import { applySchema, readGraphRows, runQuery, writeChanges } from './grafeo-graph.ts';
-import { createGraphFile, createGraphInMemory, fileIdentity, removeGraphFile } from './graph-file.ts';
+import {
+  createGraphFile,
+  createGraphInMemory,
+  fileIdentity,
+  removeGraphFile,
+  removeMovedAside,
+} from './graph-file.ts';
 import type { Journal } from './journal.ts';
 
 const emptyGraph: GraphRows = { nodes: [], relationships: [] };
@@ -24,6 +30,7 @@ export interface EmbeddedParts {
   readonly journal: Journal;
   readonly database: GrafeoDB;
   readonly graphState: GraphState;
+  readonly onWarning: (message: string) => void;
 }
 
 /**
@@ -35,6 +42,7 @@ export class EmbeddedStore implements GraphStore {
   readonly location: string;
   readonly #readOnly: boolean;
   readonly #journal: Journal;
+  readonly #onWarning: (message: string) => void;
   readonly #inQueue = writeQueue();
   #database: GrafeoDB;
   #identity: string;
@@ -44,6 +52,7 @@ export class EmbeddedStore implements GraphStore {
     this.location = parts.path;
     this.#readOnly = parts.readOnly;
     this.#journal = parts.journal;
+    this.#onWarning = parts.onWarning;
     this.#database = parts.database;
     this.#state = parts.graphState;
     this.#identity = fileIdentity(parts.path);
@@ -102,6 +111,7 @@ export class EmbeddedStore implements GraphStore {
       this.#identity = fileIdentity(this.location);
       await applySchema(this.#database);
       await writeChanges(this.#database, differenceOf(emptyGraph, emptyGraph), '');
+      this.#removeMovedAside();
     });
   }
 
@@ -125,6 +135,15 @@ export class EmbeddedStore implements GraphStore {
         await this.#journal.close();
       }
     });
+  }
+
+  /** Damaged graph files that were kept hold the words of the old record as well. */
+  #removeMovedAside(): void {
+    const stuck = removeMovedAside(this.location);
+    if (stuck.length === 0) return;
+    this.#onWarning(
+      `Older graph files could not be removed and may still hold what was erased: ${stuck.join(', ')}. Remove them by hand.`,
+    );
   }
 
   async #moveToMemory(): Promise<void> {

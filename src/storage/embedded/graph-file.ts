@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { DemarcheError } from '../../model/index.ts';
 
@@ -69,6 +70,24 @@ export function moveAside(path: string): string {
 export function removeGraphFile(path: string): void {
   rmSync(path, { force: true });
   rmSync(`${path}.wal`, { force: true, recursive: true });
+}
+
+/** Removes what `moveAside` made of a graph file over time; returns the paths that could not be removed. */
+export function removeMovedAside(path: string): readonly string[] {
+  const folder = dirname(path);
+  const beginning = `${basename(path)}.damaged-`;
+  const stuck: string[] = [];
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(beginning) || !/^\d+(\.wal)?$/.test(name.slice(beginning.length))) continue;
+    const aside = join(folder, name);
+    try {
+      // Only logs are folders; any other folder of such a name is not ours.
+      rmSync(aside, { recursive: name.endsWith('.wal') });
+    } catch {
+      stuck.push(aside);
+    }
+  }
+  return stuck;
 }
 
 /** Identity of the file behind a path; '' when there is none. */

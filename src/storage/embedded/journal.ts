@@ -2,6 +2,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DemarcheError, type RecordEntry } from '../../model/index.ts';
 import { parseRecordLine, recordLine } from '../record-line.ts';
+import { flushFolder } from './flush-folder.ts';
 import { emptyJournal, endOfJournal, type JournalSettings, positionOf } from './journal-end.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function openJournal(settings: JournalSettings): Promise<Journal> {
 
   const writable = async (): Promise<FileHandle> => {
     if (readOnly) throw new DemarcheError('store/locked', `${path} was opened for reading only.`);
-    file ??= await open(path, 'a', privateFile);
+    file ??= await openToAppend(path);
     return file;
   };
 
@@ -83,6 +84,20 @@ export async function openJournal(settings: JournalSettings): Promise<Journal> {
       file = undefined;
     },
   };
+}
+
+/** Opens a file at its end. What is flushed into a new one is safe only when its name in the folder is too. */
+async function openToAppend(path: string): Promise<FileHandle> {
+  try {
+    const file = await open(path, 'ax', privateFile);
+    await flushFolder(dirname(path));
+    return file;
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') {
+      return open(path, 'a', privateFile);
+    }
+    throw writeFailed(path, cause);
+  }
 }
 
 function bytesOf(position: string): number {
@@ -146,13 +161,6 @@ async function writeEntries(
   } finally {
     await file.close();
   }
-}
-
-async function flushFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  // Not every file system lets a folder be flushed; the rename stands all the same.
-  await folder.sync().catch(() => undefined);
-  await folder.close();
 }
 
 function writeFailed(path: string, cause: unknown): DemarcheError {

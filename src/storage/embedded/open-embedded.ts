@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { GrafeoDB } from '@grafeo-db/js';
 import { DemarcheError, type EmbeddedSettings, type GraphState } from '../../model/index.ts';
 import { EmbeddedStore } from './embedded-store.ts';
+import { flushParents } from './flush-folder.ts';
 import { applySchema, readMarker, schemaVersion } from './grafeo-graph.ts';
 import {
   createGraphFile,
@@ -36,24 +37,24 @@ export async function openEmbedded(
   const folder = journalFolderOf(path);
   const journalPath = join(folder, 'record.jsonl');
   const hasJournal = existsSync(journalPath);
-  if (!readOnly) makeFolders(folder);
+  if (!readOnly) await makeFolders(folder);
 
   const graph = await findGraph({ path, readOnly, hasJournal, onWarning });
   try {
     const journal = await openJournal({ path: journalPath, readOnly, onWarning });
     const graphState =
       graph.state === 'current' && graph.position !== journal.position ? 'behind' : graph.state;
-    return new EmbeddedStore({ path, readOnly, journal, database: graph.database, graphState });
+    return new EmbeddedStore({ path, readOnly, journal, database: graph.database, graphState, onWarning });
   } catch (error) {
     graph.database.close();
     throw error;
   }
 }
 
-function makeFolders(journal: string): void {
+async function makeFolders(journal: string): Promise<void> {
   try {
-    mkdirSync(dirname(journal), { recursive: true, mode: 0o700 });
-    mkdirSync(journal, { recursive: true, mode: 0o700 });
+    const first = mkdirSync(journal, { recursive: true, mode: 0o700 });
+    if (first !== undefined) await flushParents(journal, first);
     if ((statSync(journal).mode & 0o077) !== 0) chmodSync(journal, 0o700);
   } catch (cause) {
     throw new DemarcheError('store/unreachable', `${journal} could not be made: ${String(cause)}`, { cause });

@@ -1,6 +1,7 @@
 import type { Driver, ManagedTransaction } from 'neo4j-driver';
-import type { RecordEntry } from '../../model/index.ts';
+import { DemarcheError, type RecordEntry } from '../../model/index.ts';
 import { parseRecordLine, recordLine } from '../record-line.ts';
+import { readMarker } from './marker.ts';
 
 /** Which entries are the record: those of one generation, numbered from 0 to `position` - 1. */
 export interface RecordPlace {
@@ -29,15 +30,21 @@ export async function appendEntries(
   );
 }
 
-/** Whether an append of this id was carried out: its acknowledgement may have been lost on the way. */
-export async function wasAppended(transaction: ManagedTransaction, id: string): Promise<boolean> {
-  const found = await transaction.run('MATCH (e:RecordEntry {id: $id}) RETURN e.position AS position', {
+/** Where an append of this id began, if it was carried out: its acknowledgement may have been lost on the way. */
+export async function positionOfAppend(
+  transaction: ManagedTransaction,
+  id: string,
+): Promise<number | undefined> {
+  const { records } = await transaction.run('MATCH (e:RecordEntry {id: $id}) RETURN e.position AS position', {
     id: `${id}:0`,
   });
-  return found.records.length > 0;
+  return records[0] === undefined ? undefined : Number(records[0].get('position'));
 }
 
-/** The entries of a record up to its place, page by page. Throws `store/damaged` naming the entry. */
+/**
+ * The entries of a record up to its place, page by page. Throws `store/damaged` naming an entry that is missing or none,
+ * `store/conflict` when the record was replaced meanwhile.
+ */
 export async function* readEntries(
   driver: Driver,
   database: string,
@@ -71,21 +78,68 @@ async function readPage(
          RETURN e.position AS position, e.json AS json ORDER BY position`,
         { generation, from, to },
       );
-      return records.map((record) => [Number(record.get('position')), String(record.get('json'))] as const);
+      const page = records.map(
+        (record) => [Number(record.get('position')), String(record.get('json'))] as const,
+      );
+      const at = page.findIndex(([position], index) => position !== from + index);
+      if (at >= 0 || page.length !== to - from) {
+        throw await missingEntry(transaction, generation, from + (at < 0 ? page.length : at));
+      }
+      return page;
     });
   } finally {
     await session.close();
   }
 }
 
-/** Deletes up to 1,000 entries that do not belong to a generation; false when none was left. */
-export async function deleteOtherEntries(
+async function missingEntry(
   transaction: ManagedTransaction,
   generation: string,
+  position: number,
+): Promise<DemarcheError> {
+  const marker = await readMarker(transaction);
+  if (marker?.generation !== generation) {
+    return new DemarcheError(
+      'store/conflict',
+      'Another process replaced the record while it was being read. Try again.',
+      { retriable: true },
+    );
+  }
+  return new DemarcheError(
+    'store/damaged',
+    `RecordEntry ${position} of generation ${generation} is missing, or stands there twice. Restore an exported record.`,
+  );
+}
+
+/** The number of entries of a generation. */
+export async function countEntries(transaction: ManagedTransaction, generation: string): Promise<number> {
+  const { records } = await transaction.run(
+    'MATCH (e:RecordEntry) WHERE e.generation = $generation RETURN count(e) AS entries',
+    { generation },
+  );
+  return Number(records[0]?.get('entries') ?? 0);
+}
+
+/** The generations of which there are entries, but for one. */
+export async function otherGenerations(
+  transaction: ManagedTransaction,
+  generation: string,
+): Promise<readonly string[]> {
+  const { records } = await transaction.run(
+    'MATCH (e:RecordEntry) WHERE e.generation <> $generation RETURN DISTINCT e.generation AS generation',
+    { generation },
+  );
+  return records.map((record) => String(record.get('generation')));
+}
+
+/** Deletes up to 1,000 entries of these generations; false when none was left. */
+export async function deleteEntries(
+  transaction: ManagedTransaction,
+  generations: readonly string[],
 ): Promise<boolean> {
   const { records } = await transaction.run(
-    'MATCH (e:RecordEntry) WHERE e.generation <> $generation WITH e LIMIT 1000 DELETE e RETURN count(*) AS deleted',
-    { generation },
+    'MATCH (e:RecordEntry) WHERE e.generation IN $generations WITH e LIMIT 1000 DELETE e RETURN count(*) AS deleted',
+    { generations },
   );
   return Number(records[0]?.get('deleted') ?? 0) > 0;
 }

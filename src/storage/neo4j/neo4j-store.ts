@@ -16,12 +16,15 @@ import { differenceOf } from '../difference.ts';
 import { readRows } from '../read-rows.ts';
 import { missingEnd, type WriteStep, writePlan } from '../write-plan.ts';
 import { writeQueue } from '../write-queue.ts';
-import { appendEntries, type RecordPlace, readEntries, wasAppended } from './database-record.ts';
+import { appendEntries, positionOfAppend, type RecordPlace, readEntries } from './database-record.ts';
 import { lockMarker, type Marker, readMarker, refuseForeign, schemaVersion, writeMarker } from './marker.ts';
 import { queryError, storeError } from './neo4j-errors.ts';
 import { runQuery } from './neo4j-query.ts';
 import { receivedCell, sentMap } from './neo4j-values.ts';
-import { replaceEntries } from './replace-entries.ts';
+import { deleteGenerations, type InTransaction, replaceEntries } from './replace-entries.ts';
+
+/** The record of a database without a marker, and of the marker that `lockMarker` makes there. */
+const unwritten: RecordPlace = { generation: 'first', position: 0 };
 
 /** Steps of 1,000 rows that one transaction of a rebuild carries: its memory on the server stays bounded. */
 const stepsInTransaction = 20;
@@ -55,7 +58,8 @@ export class Neo4jStore implements GraphStore {
     this.#onProgress = onProgress;
     this.location = `${settings.uri} (database ${settings.database})`;
     this.#prepared = marker?.schemaVersion === schemaVersion;
-    this.#seen = { generation: marker?.generation ?? 'first', position: marker?.position ?? 0 };
+    const { generation, position } = marker ?? unwritten;
+    this.#seen = { generation, position };
     const folded = this.#prepared && marker?.position === marker?.graphPosition;
     this.#state = marker === undefined ? 'missing' : folded ? 'current' : 'behind';
   }
@@ -65,9 +69,7 @@ export class Neo4jStore implements GraphStore {
   }
 
   async *readRecord(): AsyncGenerator<RecordEntry> {
-    const marker = await this.#read(readMarker);
-    if (marker === undefined) return;
-    const { generation, position } = marker;
+    const { generation, position } = (await this.#read(readMarker)) ?? unwritten;
     try {
       yield* readEntries(this.#driver, this.#settings.database, { generation, position });
     } catch (cause) {
@@ -86,22 +88,23 @@ export class Neo4jStore implements GraphStore {
       }
       const id = randomUUID();
       const plan = writePlan(changes);
-      const marker = await this.#write(async (transaction) => {
+      const seen = await this.#write(async (transaction) => {
         const before = await lockMarker(transaction);
-        if (entries.length > 0 && (await wasAppended(transaction, id))) return before;
+        const tried = entries.length > 0 ? await positionOfAppend(transaction, id) : undefined;
+        if (tried !== undefined) return this.#placeAfter(before, tried, entries.length);
         const current = !this.#overtaken && this.#isCurrent(before);
         if (entries.length > 0) await appendEntries(transaction, before, entries, id);
         if (current) await runSteps(transaction, plan);
         const position = before.position + entries.length;
         const graphPosition = current ? position : before.graphPosition;
         await writeMarker(transaction, { position, graphPosition });
-        return { ...before, position, graphPosition };
+        return current ? { generation: before.generation, position } : undefined;
       });
-      if (marker.graphPosition === marker.position) {
-        this.#seen = { generation: marker.generation, position: marker.position };
-      } else {
+      if (seen === undefined) {
         this.#overtaken = true;
         this.#state = 'behind';
+      } else {
+        this.#seen = seen;
       }
     });
   }
@@ -135,9 +138,12 @@ export class Neo4jStore implements GraphStore {
   replaceRecord(entries: AsyncIterable<RecordEntry> | Iterable<RecordEntry>): Promise<void> {
     return this.#inQueue(async () => {
       await this.#prepare();
-      this.#seen = await replaceEntries(entries, (work) => this.#write(work));
+      const write: InTransaction = (work) => this.#write(work);
+      const { place, dead } = await replaceEntries(entries, () => this.#seen, write);
+      this.#seen = place;
       this.#state = 'behind';
       this.#overtaken = false;
+      await deleteGenerations(dead, write);
     });
   }
 
@@ -175,6 +181,14 @@ export class Neo4jStore implements GraphStore {
       marker.position === this.#seen.position &&
       marker.generation === this.#seen.generation
     );
+  }
+
+  /** The record after a commit of which only the answer was lost; undefined when another process wrote before or since. */
+  #placeAfter(now: Marker, began: number, count: number): RecordPlace | undefined {
+    const { generation, position, graphPosition } = now;
+    const alone =
+      generation === this.#seen.generation && began === this.#seen.position && position === began + count;
+    return alone && graphPosition === position ? { generation, position } : undefined;
   }
 
   /** Makes an empty or adopted database ours before the first write: looks again whose it is, then sets up the schema. */

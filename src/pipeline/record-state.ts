@@ -1,0 +1,118 @@
+import type { ArticleHead, Claim, FoldSettings, Judgement, RecordEntry } from '../model/index.ts';
+
+/** A text as the record has it: its claims by extractor, and the articles that print it with their places in the record. */
+export interface HeldText {
+  readonly text: string;
+  readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  readonly articles: ReadonlyMap<string, HeldArticle>;
+}
+
+export interface HeldArticle {
+  readonly head: ArticleHead;
+  /** Which of the record's readings and printings it is, from 1. */
+  readonly order: number;
+}
+
+/** What entries come to. */
+export interface RecordState {
+  readonly texts: ReadonlyMap<string, HeldText>;
+  /** Article → the texts that it prints, be they one or several. */
+  readonly textsOfArticle: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly settings: FoldSettings | undefined;
+  readonly judgements: readonly Judgement[];
+  /** How many readings and printings there were. */
+  readonly printings: number;
+}
+
+export const emptyState: RecordState = {
+  texts: new Map(),
+  textsOfArticle: new Map(),
+  settings: undefined,
+  judgements: [],
+  printings: 0,
+};
+
+/** A state that grows entry by entry, each in constant time; `state()` costs a copy. */
+export interface StateEditor {
+  add(entry: RecordEntry): void;
+  heldText(textId: string): HeldText | undefined;
+  state(): RecordState;
+}
+
+interface OwnText {
+  readonly text: string;
+  readonly claims: Map<string, readonly Claim[]>;
+  readonly articles: Map<string, HeldArticle>;
+}
+
+/** Begins with a state, which stays as it is: what an entry changes is copied first, and only once. */
+export function editState(before: RecordState): StateEditor {
+  const texts = new Map<string, HeldText>(before.texts);
+  const textsOfArticle = new Map<string, ReadonlySet<string>>(before.textsOfArticle);
+  const judgements = [...before.judgements];
+  let { settings, printings } = before;
+  let own = new Map<string, OwnText>();
+
+  /** The text in a form that no state given away shares. */
+  const ownText = (id: string, words?: string): OwnText | undefined => {
+    const known = own.get(id);
+    if (known !== undefined) return known;
+    const held = texts.get(id);
+    if (held === undefined && words === undefined) return undefined;
+    const text = {
+      text: held?.text ?? words ?? '',
+      claims: new Map(held?.claims),
+      articles: new Map(held?.articles),
+    };
+    own.set(id, text);
+    texts.set(id, text);
+    return text;
+  };
+  const print = (text: OwnText | undefined, head: ArticleHead): void => {
+    printings += 1;
+    if (text === undefined) return;
+    text.articles.set(head.id, { head, order: printings });
+    textsOfArticle.set(head.id, new Set(textsOfArticle.get(head.id)).add(head.textId));
+  };
+
+  return {
+    add(entry) {
+      switch (entry.type) {
+        case 'reading': {
+          const text = ownText(entry.text.id, entry.text.text);
+          text?.claims.set(entry.extractor, entry.claims);
+          print(text, entry.article);
+          break;
+        }
+        case 'printing':
+          print(ownText(entry.article.textId), entry.article);
+          break;
+        case 'rereading':
+          ownText(entry.textId)?.claims.set(entry.extractor, entry.claims);
+          break;
+        case 'retraction':
+          for (const id of textsOfArticle.get(entry.articleId) ?? []) {
+            ownText(id)?.articles.delete(entry.articleId);
+          }
+          textsOfArticle.delete(entry.articleId);
+          break;
+        case 'settings':
+          settings = entry.settings;
+          break;
+        case 'judgement':
+          judgements.push(entry);
+      }
+    },
+    heldText: (textId) => texts.get(textId),
+    state() {
+      own = new Map();
+      return {
+        texts: new Map(texts),
+        textsOfArticle: new Map(textsOfArticle),
+        settings,
+        judgements: [...judgements],
+        printings,
+      };
+    },
+  };
+}
