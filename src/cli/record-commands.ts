@@ -5,7 +5,7 @@ import { DemarcheError } from '../model/index.ts';
 import { digest, exportClaims, rebuild, restore, retract } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { reading, writing } from './store-access.ts';
+import { emitTo, reading, writing } from './store-access.ts';
 
 /** `demarche retract`. */
 export const retractCommand = defineCommand({
@@ -29,7 +29,7 @@ export const retractCommand = defineCommand({
         graph,
         { articleId: article, erase, at: new Date().toISOString() },
         vocabulary,
-        () => undefined,
+        emitTo(context.output),
       ),
     );
     context.output.print(`${erase ? 'erased' : 'retracted'} ${id}\n`);
@@ -44,7 +44,12 @@ export const rebuildCommand = defineCommand({
   examples: [['rebuild', 'after an update of demarche, or when verify finds something']],
   options: (yargs) => yargs,
   async run(_, context) {
-    const { texts, nodes, relationships, digest: sum } = await writing(context, rebuild);
+    const {
+      texts,
+      nodes,
+      relationships,
+      digest: sum,
+    } = await writing(context, (graph, vocabulary) => rebuild(graph, vocabulary, emitTo(context.output)));
     context.output.print(
       `texts          ${texts}\nnodes          ${nodes}\nrelationships  ${relationships}\ndigest         ${sum}\n`,
     );
@@ -64,7 +69,9 @@ export const restoreCommand = defineCommand({
       describe: 'What `export --claims` wrote',
     }),
   async run({ file }, context) {
-    const restored = await writing(context, (graph, vocabulary) => restore(graph, file, vocabulary));
+    const restored = await writing(context, (graph, vocabulary) =>
+      restore(graph, file, vocabulary, emitTo(context.output)),
+    );
     context.output.print(`restored ${restored.record.texts.length} texts\n`);
     return exitCodes.done;
   },
