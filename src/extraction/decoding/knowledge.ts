@@ -1,10 +1,13 @@
 import type { MentionCluster, Vocabulary } from '../../model/index.ts';
 
-/**
- * How far the vocabulary speaks for (+1) or against (−1) a label between two known things; 0 where it does not know.
- * It shifts scores, it never makes a claim: the words must still score.
- */
-export type Knowledge = (label: string, head: MentionCluster, tail: MentionCluster) => -1 | 0 | 1;
+/** What the vocabulary says of a label between two known things. */
+export type Verdict = 'for' | 'against' | 'impossible' | 'unknown';
+
+/** Asks the vocabulary. Its verdict shifts scores and never makes a claim: the words must still score. */
+export type Knowledge = (label: string, head: MentionCluster, tail: MentionCluster) => Verdict;
+
+/** Kinds of organisation that build or sell arms; one of any other kind makes none. */
+const makerKinds: ReadonlySet<string> = new Set(['maker', 'exporter', 'yard', 'engine-maker', 'electronics']);
 
 export function createKnowledge(vocabulary: Vocabulary): Knowledge {
   const makers = new Map(vocabulary.weapons.map((weapon) => [weapon.id, weapon.makers]));
@@ -24,15 +27,18 @@ export function createKnowledge(vocabulary: Vocabulary): Knowledge {
       body.members.map((member) => `state:${member.state}`),
     ]),
   );
-  const says = (known: readonly string[] | undefined, id: string): -1 | 0 | 1 =>
-    known === undefined || known.length === 0 ? 0 : known.includes(id) ? 1 : -1;
+  const says = (known: readonly string[] | undefined, id: string): Verdict =>
+    known === undefined || known.length === 0 ? 'unknown' : known.includes(id) ? 'for' : 'against';
+  const kinds = new Map(vocabulary.organizations.map((organization) => [organization.id, organization.kind]));
   const familyMakers = (id: string): readonly string[] => {
     const base = bases.get(id);
     return [...(makers.get(id) ?? []), ...(base ? (makers.get(base) ?? []) : [])];
   };
   return (label, head, tail) => {
     const [a, b] = [head.entityId, tail.entityId];
-    if (a === undefined || b === undefined) return 0;
+    if (label === 'made_by' && b !== undefined && !makerKinds.has(kinds.get(b) ?? 'maker'))
+      return 'impossible';
+    if (a === undefined || b === undefined) return 'unknown';
     switch (label) {
       case 'law_of':
         return says(owners.get(a), b);
@@ -45,7 +51,7 @@ export function createKnowledge(vocabulary: Vocabulary): Knowledge {
       case 's_item':
         return says(origins.get(b), a);
       default:
-        return 0;
+        return 'unknown';
     }
   };
 }

@@ -63,17 +63,18 @@ export function createScoreShift(vocabulary: Vocabulary): (place: Place) => (sco
       }
       if (label === 'resist') return actionShift * nearest(label, 'action', a, shared(), cues);
       const titled = label === 'official' ? titleShift(titles, head, tail, clusters) : 0;
+      const verdict = knows(label, a, b);
+      if (verdict === 'impossible') return impossibleShift;
       const weights = knowledgeShift[label];
-      const known = weights ? knows(label, a, b) : 0;
-      if (!weights || known === 0) return titled;
-      return (
-        titled +
-        (known < 0 ? weights[1] : weights[0] + (shared().length > 0 ? (togetherShift[label] ?? 0) : 0))
-      );
+      if (!weights || verdict === 'unknown') return titled;
+      const together = shared().length > 0 ? (togetherShift[label] ?? 0) : 0;
+      return titled + (verdict === 'for' ? weights[0] + together : weights[1]);
     };
   };
 }
 
+/** No score makes up for what cannot be. */
+const impossibleShift = -99;
 /** An office beside the name speaks for its State or body, and against others of the same type. */
 const besideShift = 3;
 
@@ -86,7 +87,8 @@ function titleShift(
   const beside = titles.get(person);
   if (!beside) return 0;
   if (beside.has(body)) return besideShift;
-  return [...beside].some((other) => clusters[other]?.type === clusters[body]?.type) ? -besideShift : 0;
+  const rivals = [...beside].some((other) => clusters[other]?.type === clusters[body]?.type);
+  return rivals ? -besideShift : -besideShift / 2;
 }
 
 function cuesIn(find: (text: string) => readonly CueHit[], text: string, sentence: Span): readonly CueHit[] {
