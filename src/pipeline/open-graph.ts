@@ -79,6 +79,7 @@ export async function openForReading(
       return (await openForWriting(settings, vocabulary, emit)).store;
     }
     sayWarnings();
+    emit({ type: 'warning', message: emptyAt(store) });
     await store.replaceGraph(foldRecord(record, vocabulary));
     return store;
   } catch (error) {
@@ -104,6 +105,11 @@ export async function openForDryRun(
   return { store, record, rows: indexRows({ nodes: [], relationships: [] }) };
 }
 
+/** A mistyped path looks like an empty graph, so an empty one is said. */
+function emptyAt({ location }: GraphStore): string {
+  return `${location} holds no articles yet: \`demarche ingest\` fills it.`;
+}
+
 async function neo4jForReading(
   settings: StoreSettings,
   vocabulary: Vocabulary,
@@ -111,7 +117,7 @@ async function neo4jForReading(
 ): Promise<GraphStore> {
   const store = await openStore(settings, eventsTo(emit));
   if (store.graphState === 'missing') {
-    emit({ type: 'warning', message: `${store.location} holds no graph yet: \`demarche ingest\` fills it.` });
+    emit({ type: 'warning', message: emptyAt(store) });
   } else if (store.graphState !== 'current') {
     const record = await readLiveRecord(store.readRecord());
     await refold({ store, record }, vocabulary, emit);
