@@ -1,7 +1,7 @@
 import { DirectedGraph } from 'graphology';
 import hitsModule from 'graphology-metrics/centrality/hits.js';
 import pagerankModule from 'graphology-metrics/centrality/pagerank.js';
-import { compare } from './snapshot-index.ts';
+import { compare } from '../util/compare.ts';
 
 // The packages are CommonJS functions whose types are written as ES modules: at run time the default import is the function.
 const hits = hitsModule as unknown as (typeof hitsModule)['default'];

@@ -7,9 +7,10 @@ import {
   type SnapshotIndex,
   type SourcedClaim,
 } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 import { boundsOf } from './period.ts';
 import { distinct, groundsOf, type PressureAct } from './pressure-acts.ts';
-import { compare, knownDate } from './snapshot-index.ts';
+import { knownDate } from './snapshot-index.ts';
 
 export type Outcome = 'went on' | 'delayed' | 'dropped' | 'unknown';
 

@@ -1,8 +1,8 @@
 import { DemarcheError, entityKinds, type NodeRow, type SnapshotIndex } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 import { normalizeName } from '../util/normalize-name.ts';
 import { editDistance } from './edit-distance.ts';
 import { listOf, textOf } from './properties.ts';
-import { compare } from './snapshot-index.ts';
 
 /** How many names a message proposes, or lists. */
 const shown = 5;

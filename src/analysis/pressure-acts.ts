@@ -8,11 +8,11 @@ import {
   type SnapshotIndex,
   type SourcedClaim,
 } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 import type { ActWeights } from './act-weights.ts';
 import { eventDate } from './event-date.ts';
 import { liesIn, type Period } from './period.ts';
 import { edgeName, isReference, listOf } from './properties.ts';
-import { compare } from './snapshot-index.ts';
 
 /** The period that an analysis of pressure looks at, and how much each act weighs. */
 export interface PressureOptions extends Period {

@@ -1,9 +1,9 @@
 import { type Finding, isAsserted, type SnapshotIndex } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 import { counted } from '../util/wording.ts';
 import { eventDate } from './event-date.ts';
 import { liesIn, type Period } from './period.ts';
 import { actorsOf, distinct, groundsOf, type PressureAct } from './pressure-acts.ts';
-import { compare } from './snapshot-index.ts';
 
 /**
  * How a State answered each actor that pressed it: resistances by it (or by what acts for it) against that actor (or what

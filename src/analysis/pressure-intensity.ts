@@ -1,10 +1,10 @@
 import type { Finding, SnapshotIndex } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 import { halfLifeYears, intensityAt } from './intensity.ts';
 import { boundsOf, dayOf } from './period.ts';
 import { distinct, groundsOfActs, type PressureAct, type PressureOptions } from './pressure-acts.ts';
 import { textOf } from './properties.ts';
 import { rounded } from './sentences.ts';
-import { compare } from './snapshot-index.ts';
 
 /**
  * One Finding for each actor and year from its first dated act to the last day of the period (or, when that is open, of

@@ -1,4 +1,5 @@
 import { actInPast, type Finding, isAsserted, type NodeRow, type SnapshotIndex } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 import { counted, enumerated } from '../util/wording.ts';
 import { dealOutcomes } from './deal-outcomes.ts';
 import { type Period, periodInWords } from './period.ts';
@@ -13,7 +14,6 @@ import {
 } from './pressure-acts.ts';
 import { answerFindings } from './pressure-answers.ts';
 import { intensityFindings } from './pressure-intensity.ts';
-import { compare } from './snapshot-index.ts';
 
 /**
  * Who presses a State, by which acts, over what, under which laws, how it answered, and what became of each deal

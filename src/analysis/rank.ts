@@ -1,4 +1,5 @@
 import type { Finding, SnapshotIndex } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 import { counted } from '../util/wording.ts';
 import type { ActWeights } from './act-weights.ts';
 import { type Centrality, centralityOf } from './centrality.ts';
@@ -8,7 +9,6 @@ import { distinct } from './pressure-acts.ts';
 import { armsProjection, edgesOf, type Projection, pressureProjection } from './projections.ts';
 import { bandOf, resample } from './resample.ts';
 import { rounded } from './sentences.ts';
-import { compare } from './snapshot-index.ts';
 
 export interface RankOptions extends Period {
   readonly seed: number;

@@ -1,4 +1,4 @@
-import { compare } from './snapshot-index.ts';
+import { compare } from '../util/compare.ts';
 
 /** How often each thing was drawn. */
 export type Draw = ReadonlyMap<string, number>;

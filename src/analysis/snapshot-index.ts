@@ -7,6 +7,7 @@ import {
   type SnapshotIndex,
   type SourcedClaim,
 } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 
 /** Builds the look-ups in one pass; linear in rows, apart from sorting. */
 export function createSnapshotIndex(snapshot: Snapshot): SnapshotIndex {
@@ -56,11 +57,6 @@ export function knownDate(sourced: SourcedClaim): string {
       .sort(compare)
       .at(0) ?? ''
   );
-}
-
-/** Order of UTF-16 code units, the same in every locale. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function byId(a: NodeRow, b: NodeRow): number {

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../model/index.ts';
 import { type Extracted, extract, factsOfArticle, openStages, renderClaims } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { inputsPositional } from './inputs-positional.ts';
 import { harmless } from './output.ts';
 import { refusalLine } from './run-ingest.ts';
 
@@ -17,12 +18,7 @@ export const extractCommand = defineCommand({
   ],
   options: (yargs) =>
     yargs
-      .positional('inputs', {
-        type: 'string',
-        array: true,
-        demandOption: true,
-        describe: 'Files, folders, patterns, or - for JSON lines on standard input',
-      })
+      .positional('inputs', inputsPositional)
       .option('format', {
         choices: ['claims', 'facts', 'table'] as const,
         default: 'claims' as const,

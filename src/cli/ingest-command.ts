@@ -2,6 +2,7 @@ import { DemarcheError } from '../model/index.ts';
 import type { IngestSummary } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { inputsPositional } from './inputs-positional.ts';
 import { harmless } from './output.ts';
 import { deadLetterPath, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
@@ -21,12 +22,7 @@ export const ingestCommand = defineCommand({
   stops: true,
   options: (yargs) =>
     yargs
-      .positional('inputs', {
-        type: 'string',
-        array: true,
-        demandOption: true,
-        describe: 'Files, folders, patterns, or - for JSON lines on standard input',
-      })
+      .positional('inputs', inputsPositional)
       .option('format', { choices: formats, default: 'auto' as const, describe: 'How inputs are read' })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('min-confidence', {

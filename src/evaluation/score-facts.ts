@@ -1,3 +1,4 @@
+import { compare } from '../util/compare.ts';
 import { type Fact, type FactKind, type FactSheet, factArity, factKinds } from './facts.ts';
 import { alignEntities } from './names-match.ts';
 
@@ -144,8 +145,4 @@ function rowOf(name: string, { tp, fp, fn }: { tp: number; fp: number; fn: numbe
   const recall = tp + fn > 0 ? tp / (tp + fn) : 0;
   const f1 = precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
   return { name, precision, recall, f1, truePositives: tp, falsePositives: fp, falseNegatives: fn };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -43,23 +43,20 @@ export function createClaimBuilder(
 function splitStatus(decoded: Decoded, input: ExtractionInput, said: readonly CueHit[]): readonly Decoded[] {
   const { status, ...figures } = decoded.values;
   if (status === undefined || Object.keys(figures).length === 0) return [decoded];
-  const tellings = (part: Decoded): boolean =>
-    buildClaim(part, input, said).evidence.some(
-      (run) => run.kind === 'words' && said.some((hit) => hit.entry.value === status && contains(run, hit)),
-    );
+  const tells = (part: Decoded): boolean => {
+    const { runs, telling } = coverFor(part, input, said);
+    return telling.some((word) => runs.some((run) => contains(run, word)));
+  };
   const alone = { ...decoded, values: { status } };
-  return tellings(decoded) || !tellings(alone) ? [decoded] : [{ ...decoded, values: figures }, alone];
+  return tells(decoded) || !tells(alone) ? [decoded] : [{ ...decoded, values: figures }, alone];
 }
 
 function buildClaim(decoded: Decoded, input: ExtractionInput, said: readonly CueHit[]): Claim {
-  const parts = partsOf(decoded, input.clusters);
-  const telling = said.filter((hit) => hit.entry.value === wordOf(decoded));
-  const cover = coverOf(parts, input.document.sentences, telling);
-  const evidence = (cover?.runs ?? []).map((run) => evidenceOf(run, input));
+  const { parts, runs, places, word } = coverFor(decoded, input, said);
+  const evidence = runs.map((run) => evidenceOf(run, input));
   const hits = said.filter((hit) => evidence.some((run) => contains(run, hit)));
   const chosen = (part: string): Mention | undefined =>
-    cover?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
-  const word = wordOf(decoded);
+    places?.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
   const told =
     word === undefined
       ? undefined
@@ -71,13 +68,7 @@ function buildClaim(decoded: Decoded, input: ExtractionInput, said: readonly Cue
       Object.entries(decoded.roles).map(([name, index]) => [name, roleOf(input, index, chosen(name))]),
     ),
     ...valuesOf(decoded, input, chosen, told),
-    ...stanceOf(
-      decoded,
-      evidence.flatMap((run) => (run.kind === 'words' ? [run] : [])),
-      told,
-      hits,
-      input.document.sentences,
-    ),
+    ...stanceOf(decoded, runs, told, hits, input.document.sentences),
     confidence: confidenceOf(decoded.score),
     extractors: [input.extractor],
     evidence,
@@ -85,6 +76,15 @@ function buildClaim(decoded: Decoded, input: ExtractionInput, said: readonly Cue
   // The decoder gives each kind exactly the roles and values of its schema, which `Object.fromEntries` cannot show.
   const known = claim as unknown as Omit<Claim, 'id'>;
   return { ...known, id: claimIdOf(known) } as Claim;
+}
+
+/** Where the words that carry a claim stand, and the cues that tell it. */
+function coverFor(decoded: Decoded, input: ExtractionInput, said: readonly CueHit[]) {
+  const word = wordOf(decoded);
+  const parts = partsOf(decoded, input.clusters);
+  const telling = said.filter((hit) => hit.entry.value === word);
+  const cover = coverOf(parts, input.document.sentences, telling);
+  return { word, parts, telling, runs: cover?.runs ?? [], places: cover?.chosen };
 }
 
 /** What the cues must suggest to tell this claim: its status, its act, or resistance. */

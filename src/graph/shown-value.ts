@@ -1,4 +1,5 @@
 import type { ResolvedClaim } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 
 /** One of several values that claims give for the same thing. */
 export interface ReportedValue<T> {
@@ -33,8 +34,4 @@ export function valuesByStanding<T>(
   return [...found.values()]
     .sort((a, b) => b.stories.size - a.stories.size || compare(b.known, a.known) || compare(b.id, a.id))
     .map(({ value, stories }) => ({ value, stories: stories.size }));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { NodeRef, PrintingArticle, ReadText, Resolution } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 import type { FoldContext } from './fold-context.ts';
 import { propertiesOf } from './row-collector.ts';
 
@@ -113,8 +114,4 @@ function drawStories(resolution: Resolution, { collector }: FoldContext): void {
 
 function compareDates(a = '9999', b = '9999'): number {
   return compare(a, b);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -19,6 +19,14 @@ export const dealStatuses = [
 export const dealStatusSchema = z.enum(dealStatuses);
 export type DealStatus = z.infer<typeof dealStatusSchema>;
 
+/** Statuses of a deal that is not yet a contract. */
+export const proposalStatuses: ReadonlySet<DealStatus> = new Set([
+  'offered',
+  'negotiating',
+  'planned',
+  'approved',
+]);
+
 export const pressureActions = ['urge', 'warn', 'threaten', 'sanction', 'block', 'condemn', 'waive'] as const;
 export const pressureActionSchema = z.enum(pressureActions);
 export type PressureAction = z.infer<typeof pressureActionSchema>;

@@ -1,4 +1,4 @@
-import type { DealStatus, EventCluster, ResolvedClaim } from '../model/index.ts';
+import { type EventCluster, proposalStatuses, type ResolvedClaim } from '../model/index.ts';
 import {
   asTransfer,
   type DealDraft,
@@ -23,8 +23,6 @@ export interface DealGrounds {
 const proposalLeadYears = 5;
 /** … and this many years after it; a later one is a proposal of something new. */
 const proposalLagYears = 2;
-
-const proposals: ReadonlySet<DealStatus> = new Set(['offered', 'negotiating', 'planned', 'approved']);
 
 interface Party {
   readonly seller: string;
@@ -156,5 +154,5 @@ function contractFor(claim: ResolvedClaim, contracts: readonly Contract[]): Cont
 
 function isProposal({ claim }: ResolvedClaim): boolean {
   const status = asTransfer(claim)?.status?.status;
-  return status !== undefined && proposals.has(status);
+  return status !== undefined && proposalStatuses.has(status);
 }

@@ -1,4 +1,5 @@
 import type { Judgement } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 
 export interface JoinedIds {
   /** The id that stands for all that were judged the same as this one. */
@@ -52,8 +53,4 @@ function textOf(judgement: Judgement): string {
     judgement.by,
     judgement.reasons,
   ]);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Claim, Evidence } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
 
 /**
  * One claim of each id, sorted by id. Extractors that found the same claim make it one, with all their names and evidence; the
@@ -29,8 +30,4 @@ function evidenceOf(claims: readonly Claim[]): readonly Evidence[] {
       claims.flatMap((claim) => claim.evidence).map((evidence) => [JSON.stringify(evidence), evidence]),
     ).values(),
   ];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

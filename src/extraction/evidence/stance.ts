@@ -1,4 +1,10 @@
-import type { Claim, CueRecord, DealStatus, PressureAction, Span } from '../../model/index.ts';
+import {
+  type Claim,
+  type CueRecord,
+  type PressureAction,
+  proposalStatuses,
+  type Span,
+} from '../../model/index.ts';
 import type { PhraseHit } from '../../util/phrase-finder.ts';
 import type { Decoded } from '../decoding/decoded.ts';
 
@@ -6,8 +12,6 @@ type CueHit = PhraseHit<CueRecord>;
 
 /** How the words take a claim: whether they say or deny it, and whether it is done, meant or only supposed. */
 export type Stance = Pick<Claim, 'polarity' | 'modality'>;
-
-const plannedStatuses: ReadonlySet<DealStatus> = new Set(['offered', 'negotiating', 'planned', 'approved']);
 
 /**
  * The stance that cues give a claim. Only cues in the sentences of its telling words count, or of all its evidence where
@@ -39,7 +43,7 @@ const supposable: ReadonlySet<PressureAction> = new Set(['sanction', 'block']);
 
 function modalityOf({ kind, values }: Decoded, supposed: boolean): Claim['modality'] {
   const { status, action } = values;
-  if (status !== undefined) return plannedStatuses.has(status) ? 'planned' : 'actual';
+  if (status !== undefined) return proposalStatuses.has(status) ? 'planned' : 'actual';
   const isOpen = kind === 'transfer' || (action !== undefined && supposable.has(action));
   return supposed && isOpen ? 'hypothetical' : 'actual';
 }
