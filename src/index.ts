@@ -33,7 +33,7 @@ export {
 export {
   digest,
   type Emit,
-  evaluate,
+  evaluateFolds,
   explain,
   exportClaims,
   extract,

@@ -31,7 +31,7 @@ export interface Measurement {
 
 async function openEncoderAlone(options: SubjectOptions): Promise<Subject> {
   const encoder = await createEncoder(options);
-  return { read: (text) => encoder.encode(text), close: () => encoder.close() };
+  return { read: (text) => encoder.encode(text, []), close: () => encoder.close() };
 }
 
 async function openSubject(options: SubjectOptions, extraction: string | undefined): Promise<Subject> {

@@ -1,6 +1,20 @@
 import { seedPath } from '../config/index.ts';
-import { evaluate, type FactScores, openStages, readGold } from '../pipeline/index.ts';
+import {
+  type ClaimScores,
+  type ContrastScores,
+  type Evaluation,
+  evaluateClaims,
+  evaluateContrast,
+  evaluateFolds,
+  openStages,
+  type PipelineEvent,
+  readClaimSheets,
+  readFolds,
+  readGold,
+  readShortTexts,
+} from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
+import { errorLines, errorListing } from './error-listing.ts';
 import { exitCodes } from './exit-codes.ts';
 import { emitTo } from './store-access.ts';
 
@@ -11,6 +25,11 @@ export const evaluateCommand = defineCommand({
   examples: [
     ['evaluate', 'the articles of seeds/gold/dev.jsonl'],
     ['evaluate my-articles/ --errors', 'a folder of NAME.txt with NAME.json, and what went wrong'],
+    [
+      'evaluate --contrast',
+      'a threat is not a sanction, a denial not a deal: texts that differ in few words',
+    ],
+    ['evaluate --errors --format json > errors.jsonl', 'the scores, then an error a line, for programs'],
   ],
   options: (yargs) =>
     yargs
@@ -20,34 +39,112 @@ export const evaluateCommand = defineCommand({
         defaultDescription: 'seeds/gold/dev.jsonl',
         describe: 'A JSONL file, or a folder of JSONL files or of NAME.txt and NAME.json',
       })
+      .option('folds', {
+        type: 'string',
+        describe:
+          'A folder of readers named by the slices they learned from (a-h, i-p): each is scored on the others',
+      })
+      .option('contrast', {
+        type: 'boolean',
+        default: false,
+        describe: 'Read the near-identical texts of seeds/gold/contrast instead, and count those read right',
+      })
+      .option('claims', {
+        type: 'boolean',
+        default: false,
+        describe:
+          'Measure instead how well the claims read carry what they say, on the articles that seeds/gold/claims annotates',
+      })
+      .option('reader', {
+        type: 'string',
+        default: seedPath('reader'),
+        defaultDescription: 'seeds/reader',
+        describe: 'Folder of the reader',
+      })
       .option('errors', {
         type: 'boolean',
         default: false,
-        describe: 'List each wrong and each missed fact',
+        describe: 'Count errors by kind and cause, and list each with its sentence',
+      })
+      .option('format', {
+        choices: ['table', 'json'] as const,
+        default: 'table' as const,
+        describe: 'json is JSON lines: the scores, then each error',
       }),
-  async run({ path, errors }, { settings, output }) {
-    const gold = await readGold(path);
-    const stages = await openStages(settings);
+  async run({ path, folds, contrast, claims, reader, errors, format }, { settings, output }) {
+    const open = (folder: string) => openStages(settings, undefined, folder);
     const say = emitTo(output);
     let done = 0;
-    try {
-      const scores = await evaluate(gold, stages, (event) => {
-        if (event.type !== 'article') return say(event);
-        done += 1;
-        output.progress(`${done} of ${gold.length} articles`);
-      });
+    const emit = (event: PipelineEvent): void => {
+      if (event.type !== 'article') {
+        say(event);
+        return;
+      }
+      done += 1;
+      output.progress(`${done} texts read`);
+    };
+    const isJson = format === 'json';
+    if (contrast) {
+      const texts = await readShortTexts(seedPath('gold', 'contrast'));
+      const scores = await evaluateContrast(texts, () => open(reader), emit);
       output.endProgress();
-      output.print(scoreTable(scores));
-      if (errors) output.print(scores.errors.map((error) => `${JSON.stringify(error)}\n`).join(''));
-    } finally {
-      await stages.encoder.close();
+      output.print(isJson ? `${JSON.stringify(scores)}\n` : contrastTable(scores, errors));
+      return exitCodes.done;
     }
+    const readings = folds === undefined ? [{ reader, gold: await readGold(path) }] : await readFolds(folds);
+    if (claims) {
+      const sheets = await readClaimSheets(seedPath('gold', 'claims'));
+      const scores = await evaluateClaims(readings, sheets, open, emit);
+      output.endProgress();
+      output.print(isJson ? `${JSON.stringify(scores)}\n` : claimTable(scores));
+      return exitCodes.done;
+    }
+    const scores = await evaluateFolds(readings, open, emit);
+    output.endProgress();
+    output.print(isJson ? scoreLine(scores) : scoreTable(scores));
+    if (errors) output.print(isJson ? errorLines(scores.errors) : `\n${errorListing(scores.errors)}`);
     return exitCodes.done;
   },
 });
 
+/** How many contrast texts were read right, and for each of the others what was missed and what was read wrongly. */
+function contrastTable({ cases, right, clean, errors }: ContrastScores, listed: boolean): string {
+  const share = (count: number): string =>
+    `${count} of ${cases} (${((100 * count) / Math.max(1, cases)).toFixed(1)} %)`;
+  const head = `contrast texts read right in all that tells them apart: ${share(right)}\nwithout a false reading: ${share(clean)}`;
+  const lines = errors.map(({ id, text, missed, wrong }) =>
+    [
+      `${id}: ${text}`,
+      ...missed.map((fact) => `  missed ${JSON.stringify(fact)}`),
+      ...wrong.map((fact) => `  wrong  ${JSON.stringify(fact)}`),
+    ].join('\n'),
+  );
+  return `${[head, ...(listed ? lines : [])].join('\n')}\n`;
+}
+
+/** How well claims carry what they say, by kind, the mean of all last; then how sources and dates fare where there are any. */
+function claimTable({ rows, all, sources, dates }: ClaimScores): string {
+  const measures = ['evidence', 'attribution', 'date', 'polarity', 'modality'] as const;
+  const cells = [
+    ['kind', 'claims', ...measures],
+    ...[...rows, all].map((row) => [
+      row.name,
+      String(row.claims),
+      ...measures.map((measure) => row[measure].toFixed(3)),
+    ]),
+  ];
+  const table = cells.map(([name = '', ...numbers]) =>
+    [name.padEnd(13), ...numbers.map((cell) => cell.padStart(11))].join(' '),
+  );
+  const lines = [['sources', sources] as const, ['dates', dates] as const].map(
+    ([name, { annotated, given, right }]) =>
+      `${name}: ${annotated} annotated, ${given} given, ${right} right`,
+  );
+  return `${[...table, ...lines].join('\n')}\n`;
+}
+
 /** Scores as aligned text: kind, precision, recall, F1, hits, false alarms, misses; the micro average last. */
-function scoreTable({ articles, predicted, rows, all }: FactScores): string {
+function scoreTable({ articles, predicted, rows, all }: Evaluation): string {
   const lines = [...rows, all].map((row) =>
     [
       row.name.padEnd(14),
@@ -59,4 +156,9 @@ function scoreTable({ articles, predicted, rows, all }: FactScores): string {
   );
   const head = `${'kind'.padEnd(14)} ${['P', 'R', 'F1'].map((name) => name.padStart(6)).join(' ')} ${['tp', 'fp', 'fn'].map((name) => name.padStart(5)).join(' ')}`;
   return `${[head, ...lines, `${articles} articles, ${predicted} read`].join('\n')}\n`;
+}
+
+/** The same scores as one line of JSON. */
+function scoreLine({ errors: _, ...scores }: Evaluation): string {
+  return `${JSON.stringify(scores)}\n`;
 }

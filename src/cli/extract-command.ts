@@ -1,12 +1,24 @@
-import type { Vocabulary } from '../model/index.ts';
-import { type Extracted, extract, factsOfArticle, openStages, renderClaims } from '../pipeline/index.ts';
+import { isUnsure, type Vocabulary } from '../model/index.ts';
+import {
+  type Extracted,
+  extract,
+  factsOfArticle,
+  openStages,
+  renderClaimExplanations,
+  renderClaims,
+  thresholdsOf,
+} from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { harmless } from './output.ts';
 import { refusalLine } from './run-ingest.ts';
 
-type Format = 'claims' | 'facts' | 'table';
+interface View {
+  readonly format: 'claims' | 'facts' | 'table';
+  readonly explain: boolean;
+  readonly minConfidence: number;
+}
 
 /** `demarche extract`. */
 export const extractCommand = defineCommand({
@@ -15,6 +27,8 @@ export const extractCommand = defineCommand({
   examples: [
     ['extract article.txt --format table', 'the claims of one article'],
     ['extract articles/ --format facts > facts.jsonl', 'facts as docs/annotation-guide.md has them'],
+    ['extract article.txt --unsure --format table', 'what is read and would not be drawn'],
+    ['extract article.txt --explain --format table', 'the words, the scores and the next best reading'],
   ],
   options: (yargs) =>
     yargs
@@ -32,22 +46,31 @@ export const extractCommand = defineCommand({
       .option('explain', {
         type: 'boolean',
         default: false,
-        describe: 'List on stderr the claims that the words do not carry, with the reason',
+        describe:
+          'With table and claims: for each claim the words, the scores that decided and the next best reading; on stderr the claims that the words do not carry, with the reason',
+      })
+      .option('unsure', {
+        type: 'boolean',
+        default: false,
+        describe: 'Only claims between --read-above and --min-confidence: those that are read and not drawn',
       }),
   async run(flags, { settings, output }) {
     const stages = await openStages(settings);
+    const minConfidence = thresholdsOf(settings).drawn;
+    const { explain } = flags;
     let refused = 0;
     try {
-      const options = { format: flags.inputFormat, stdin: process.stdin };
+      const options = { format: flags.inputFormat, stdin: process.stdin, explain };
       for await (const extracted of extract(flags.inputs, stages, options)) {
         if (!extracted.ok) {
           refused += 1;
           output.warn(refusalLine(extracted.refusal));
           continue;
         }
-        output.print(rendered(extracted, flags.format, stages.vocabulary));
+        const shown = flags.unsure ? unsureOnly(extracted, minConfidence) : extracted;
+        output.print(rendered(shown, { format: flags.format, explain, minConfidence }, stages.vocabulary));
         const { refused: claims } = extracted.reading;
-        if (flags.explain) {
+        if (explain) {
           for (const { claim, reason, detail } of claims) {
             const roles = Object.entries(claim.roles).map(([name, role]) => `${name}: ${role?.surface}`);
             output.warn(`${extracted.id}: ${claim.kind} refused: ${reason} (${detail}); ${roles.join(', ')}`);
@@ -63,15 +86,31 @@ export const extractCommand = defineCommand({
   },
 });
 
+type Found = Extract<Extracted, { ok: true }>;
+
+function unsureOnly(found: Found, minConfidence: number): Found {
+  const claims = found.reading.claims.filter((claim) => isUnsure(claim, minConfidence));
+  return { ...found, reading: { ...found.reading, claims } };
+}
+
 function rendered(
-  { id, article, reading }: Extract<Extracted, { ok: true }>,
-  format: Format,
+  { id, article, reading }: Found,
+  { format, explain, minConfidence }: View,
   vocabulary: Vocabulary,
 ): string {
-  if (format !== 'facts') {
-    const text = renderClaims([{ id: article.id, claims: reading.claims }], format);
-    return format === 'table' ? harmless(text) : text;
+  const shown = { id: article.id, ...reading };
+  switch (format) {
+    case 'facts': {
+      const { entities, facts } = factsOfArticle(id, article, reading.claims, vocabulary);
+      return `${JSON.stringify({ id, entities, facts })}\n`;
+    }
+    case 'claims':
+      return renderClaims([shown], { format, minConfidence });
+    case 'table':
+      return harmless(
+        explain
+          ? renderClaimExplanations(shown, minConfidence)
+          : renderClaims([shown], { format, minConfidence }),
+      );
   }
-  const { entities, facts } = factsOfArticle(id, article, reading.claims, vocabulary);
-  return `${JSON.stringify({ id, entities, facts })}\n`;
 }

@@ -1,4 +1,3 @@
-import { DemarcheError } from '../model/index.ts';
 import type { IngestSummary } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -16,7 +15,7 @@ export const ingestCommand = defineCommand({
   summary: 'Read articles into the graph',
   examples: [
     ['ingest articles/ page.html', 'a folder and a saved page'],
-    ["ingest 'news/**/*.jsonl' --min-confidence 0.7", 'a pattern; doubtful claims stay out of the graph'],
+    ["ingest 'news/**/*.jsonl' --min-confidence 0.7", 'a pattern; less sure claims are kept and not drawn'],
     ['ingest - < articles.jsonl', 'JSON lines from standard input'],
   ],
   stops: true,
@@ -25,25 +24,13 @@ export const ingestCommand = defineCommand({
       .positional('inputs', inputsPositional)
       .option('format', { choices: formats, default: 'auto' as const, describe: 'How inputs are read' })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
-      .option('min-confidence', {
-        type: 'number',
-        describe: 'Claims below it (0 to 1) are kept and do not enter the graph',
-      })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' }),
   async run(flags, context) {
-    const { minConfidence } = flags;
-    if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1)) {
-      throw new DemarcheError(
-        'settings/invalid',
-        '--min-confidence takes a number from 0 to 1, such as 0.7.',
-      );
-    }
     const open = flags.dryRun ? dryWriting : writing;
     const summary = await open(context, (graph, vocabulary) =>
       runIngest(flags.inputs, graph, vocabulary, context, {
         format: flags.format,
         dryRun: flags.dryRun,
-        ...(minConfidence !== undefined && { minConfidence }),
         ...((!flags.dryRun || flags.deadLetter !== undefined) && {
           deadLetter: flags.deadLetter ?? deadLetterPath(context.settings),
         }),
@@ -65,7 +52,7 @@ export function summaryText(summary: IngestSummary): string {
     `new             ${summary.new}${summary.reprints > 0 ? ` (${summary.reprints} of them print a known text)` : ''}`,
     `known           ${summary.known}`,
     `refused         ${summary.refused}`,
-    `claims          ${summary.claims}`,
+    `claims          ${summary.claims} (${summary.claims - summary.unsure} drawn, ${summary.unsure} unsure)`,
     `refused claims  ${refusedClaims.length}`,
     ...shown,
     ...(refusedClaims.length > listed ? [`  … \`demarche extract --explain\` lists them all`] : []),

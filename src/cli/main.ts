@@ -2,6 +2,7 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { loadSettings, packageVersion, processEnvironment } from '../config/index.ts';
+import { thresholds } from '../pipeline/index.ts';
 import type { RegisterCommand, StartCommand } from './command.ts';
 import { commands } from './commands.ts';
 import { exitCodeOf } from './exit-codes.ts';
@@ -10,6 +11,19 @@ import { createOutput } from './output.ts';
 import { sayError } from './say-error.ts';
 import { WrongUse } from './wrong-use.ts';
 
+const settingFlags = [
+  'store',
+  'database',
+  'uri',
+  'user',
+  'db',
+  'adopt',
+  'extractor',
+  'runtime',
+  'jobs',
+  'read-above',
+  'min-confidence',
+];
 const output = createOutput(() => process.argv.includes('--quiet'));
 let stopper: AbortController | undefined;
 
@@ -63,7 +77,15 @@ function program() {
     .option('extractor', { type: 'string', describe: 'encoder [DEMARCHE_EXTRACTOR]' })
     .option('runtime', { type: 'string', describe: 'auto, native or wasm [DEMARCHE_RUNTIME; auto]' })
     .option('jobs', { type: 'string', describe: 'Threads for reading [DEMARCHE_JOBS; processor cores]' })
-    .group(['store', 'database', 'uri', 'user', 'db', 'adopt', 'extractor', 'runtime', 'jobs'], 'Settings:')
+    .option('read-above', {
+      type: 'string',
+      describe: `Least probability of a fact that is read, 0 to 1 [DEMARCHE_READ_ABOVE; ${thresholds.read}]`,
+    })
+    .option('min-confidence', {
+      type: 'string',
+      describe: `Least confidence of a claim that ingest and rebuild draw, 0 to 1; what is read below it is kept as unsure [DEMARCHE_MIN_CONFIDENCE; the store's own, ${thresholds.drawn} in a new one]`,
+    })
+    .group(settingFlags, 'Settings:')
     .version(packageVersion())
     .help()
     .strict()

@@ -41,15 +41,26 @@ export const retractCommand = defineCommand({
 export const rebuildCommand = defineCommand({
   usage: 'rebuild',
   summary: 'Fold the graph anew from the record',
-  examples: [['rebuild', 'after an update of demarche, or when verify finds something']],
+  examples: [
+    ['rebuild', 'after an update of demarche, or when verify finds something'],
+    ['rebuild --min-confidence 0.4', 'draw claims that were kept as unsure, from here on'],
+  ],
   options: (yargs) => yargs,
   async run(_, context) {
+    const { minConfidence } = context.settings;
     const {
       texts,
       nodes,
       relationships,
       digest: sum,
-    } = await writing(context, (graph, vocabulary) => rebuild(graph, vocabulary, emitTo(context.output)));
+    } = await writing(context, (graph, vocabulary) =>
+      rebuild(
+        graph,
+        vocabulary,
+        emitTo(context.output),
+        minConfidence === undefined ? undefined : { minConfidence, at: new Date().toISOString() },
+      ),
+    );
     context.output.print(
       `texts          ${texts}\nnodes          ${nodes}\nrelationships  ${relationships}\ndigest         ${sum}\n`,
     );

@@ -12,6 +12,7 @@ export const reportCommand = defineCommand({
     ['report India', 'deals, pressure, resistance and memberships, with the sentences they rest on'],
     ['report Russia India -o russia-india.md', 'what passed between two states'],
     ['report S-400 --format json', 'a weapon system, for a program'],
+    ['report India --unsure', 'with what is not sure enough for the graph, in a section of its own'],
   ],
   options: (yargs) =>
     yargs
@@ -22,11 +23,16 @@ export const reportCommand = defineCommand({
         default: 'md' as const,
         describe: 'Markdown or JSON',
       })
+      .option('unsure', {
+        type: 'boolean',
+        default: false,
+        describe: 'Add what was read about it but is not sure enough to be drawn, marked as unsure',
+      })
       .option('output', { alias: 'o', type: 'string', describe: 'Write it to a file' }),
   async run(flags, context) {
     const subjects = flags.other === undefined ? [flags.subject] : [flags.subject, flags.other];
     const text = await reading(context, (store, vocabulary) =>
-      report(store, vocabulary, subjects, flags.format),
+      report(store, vocabulary, subjects, { format: flags.format, unsure: flags.unsure }),
     );
     await printOrWrite(text, flags.output, context.output);
     return exitCodes.done;

@@ -26,9 +26,11 @@ export async function runIngest(
   graph: OpenGraph,
   vocabulary: Vocabulary,
   { settings, output, signal }: Context,
-  options: Pick<IngestOptions, 'format' | 'minConfidence' | 'dryRun'> & { readonly deadLetter?: string },
+  options: Pick<IngestOptions, 'format' | 'dryRun'> & { readonly deadLetter?: string },
 ): Promise<IngestSummary> {
-  const stages = await openStages(settings, vocabulary);
+  // Facts that are drawn and facts that are not are kept apart while reading, so that reading must know the line.
+  const { minConfidence = graph.record.settings.minConfidence } = settings;
+  const stages = await openStages({ ...settings, minConfidence }, vocabulary);
   const refusals: Refusal[] = [];
   const counts = { articles: 0, claims: 0 };
   const say = emitTo(output);
@@ -49,7 +51,7 @@ export async function runIngest(
       emit,
       now: () => new Date(),
       signal,
-      ...(options.minConfidence !== undefined && { minConfidence: options.minConfidence }),
+      minConfidence,
       ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
     });
   } finally {

@@ -14,6 +14,8 @@ const fileSchema = z.strictObject({
   extractor: z.unknown().optional(),
   runtime: z.unknown().optional(),
   jobs: z.unknown().optional(),
+  readAbove: z.unknown().optional(),
+  minConfidence: z.unknown().optional(),
 });
 
 export interface ConfigFile {

@@ -7,6 +7,10 @@ import { cacheFolderOf } from './cache-folder.ts';
 import { type ConfigFile, findConfigFile } from './config-file.ts';
 import type { Environment, SettingFlags, Settings } from './settings.ts';
 
+/** A share as a number or in figures; an empty word is no number. */
+const shareSchema = z
+  .union([z.number(), z.string().regex(/\d/).transform(Number)])
+  .pipe(z.number().min(0).max(1));
 const address = /^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/[^\s/@]+$/;
 
 /** Each setting with its variable, what it takes and what to say when it is given something else. */
@@ -39,6 +43,16 @@ const table = {
     schema: z.coerce.number().int().min(1).max(1024),
     takes: 'a whole number from 1 to 1024',
   },
+  readAbove: {
+    variable: 'DEMARCHE_READ_ABOVE',
+    schema: shareSchema,
+    takes: 'a number from 0 to 1, such as 0.3',
+  },
+  minConfidence: {
+    variable: 'DEMARCHE_MIN_CONFIDENCE',
+    schema: shareSchema,
+    takes: 'a number from 0 to 1, such as 0.6',
+  },
 } as const;
 type SettingName = keyof typeof table;
 type ValueOf<Name extends SettingName> = z.infer<(typeof table)[Name]['schema']>;
@@ -64,11 +78,15 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
   const file = findConfigFile(cwd);
   const places = { flags, environment, file, cwd };
   const javaHome = environment['JAVA_HOME'];
+  const readAbove = find('readAbove', places)?.value;
+  const minConfidence = find('minConfidence', places)?.value;
   const settings: Settings = {
     store: storeOf(places),
     extractor: find('extractor', places)?.value ?? 'encoder',
     runtime: find('runtime', places)?.value ?? 'auto',
     jobs: find('jobs', places)?.value ?? availableParallelism(),
+    ...(readAbove !== undefined && { readAbove }),
+    ...(minConfidence !== undefined && { minConfidence }),
     cacheFolder: cacheFolderOf(environment),
     neo4jHome: neo4jHomeOf(cwd),
     ...(javaHome !== undefined && javaHome !== '' && { javaHome }),
@@ -126,13 +144,18 @@ function passwordFor(uri: string, { environment, cwd }: Places): string {
   );
 }
 
+/** A setting's name as its flag is spelt. */
+function kebab(name: SettingName): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 function find<Name extends SettingName>(name: Name, places: Places): Found<ValueOf<Name>> | undefined {
   const { variable, schema, takes } = table[name];
   const flag = places.flags[name];
   const fromEnvironment = places.environment[variable];
   const fromFile = places.file?.values[name];
   const candidates = [
-    { from: 'flag', value: flag, where: `--${name}` },
+    { from: 'flag', value: flag, where: `--${kebab(name)}` },
     { from: 'environment', value: fromEnvironment === '' ? undefined : fromEnvironment, where: variable },
     { from: 'file', value: fromFile, where: `${name} in ${places.file?.path}` },
   ] as const;

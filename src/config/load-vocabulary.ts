@@ -11,6 +11,7 @@ import {
   DemarcheError,
   lawSchema,
   nounSchema,
+  numberSchema,
   organizationSchema,
   personSchema,
   programmeSchema,
@@ -47,9 +48,10 @@ export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary
     weapons: load('weapons.json', weaponSchema),
     laws: load('laws.json', lawSchema),
     currencies: load('currencies.json', currencySchema),
+    numbers: load('numbers.json', numberSchema),
     nouns: load('nouns.json', nounSchema),
-    cues: ['status.json', 'action.json', 'polarity.json', 'anaphor.json'].flatMap((file) =>
-      load(`cues/${file}`, cueSchema),
+    cues: ['status', 'action', 'polarity', 'anaphor', 'relation', 'speech'].flatMap((file) =>
+      load(`cues/${file}.json`, cueSchema),
     ),
   };
   const ambiguities = ['ambiguous.json', 'ambiguous-weapons.json'].flatMap((file) =>

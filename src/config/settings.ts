@@ -8,6 +8,10 @@ export interface Settings {
   readonly runtime: 'auto' | 'native' | 'wasm';
   /** Threads that reading may use. */
   readonly jobs: number;
+  /** Least probability, 0–1, of a fact that is read at all; the reader's own unless given. */
+  readonly readAbove?: number;
+  /** Least confidence, 0–1, of a claim that is drawn; the record's own, or the reader's, unless given. */
+  readonly minConfidence?: number;
   /** Where downloads are kept, shared by all projects of this account. */
   readonly cacheFolder: string;
   /** Home of the local Neo4j server: data, logs and password. */

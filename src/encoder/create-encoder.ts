@@ -1,4 +1,6 @@
-import type { Encoder, Encoding } from '../model/index.ts';
+import type { Encoder, Encoding, Hint } from '../model/index.ts';
+import { hintRows } from './hint-rows.ts';
+import { createJudge } from './judge.ts';
 import { loadReaderFiles } from './load-reader-files.ts';
 import { admittedLabels } from './reader-labels.ts';
 import { openRuntime, type RuntimeChoice } from './runtime/index.ts';
@@ -8,12 +10,14 @@ import { readInWindows } from './windows.ts';
 import { createWordPiece, type Pieces } from './word-piece.ts';
 
 export interface EncoderOptions {
-  /** Where encoder.onnx, pairs.onnx, labels.json and vocab.txt lie. */
+  /** Where encoder.onnx, pairs.onnx, judge.onnx, judge.json, labels.json and vocab.txt lie. */
   readonly folder: string;
   /** `auto` unless given. */
   readonly runtime?: RuntimeChoice;
   /** Threads that one operation may use; 1 unless given. WebAssembly keeps the first number of a process. */
   readonly threads?: number;
+  /** False where only scores are wanted, as for fitting a judge: its files need not be there, and to ask it throws. */
+  readonly judging?: boolean;
 }
 
 const nothing: Encoding = { pieces: [], names: [], scorePairs: async () => [] };
@@ -26,35 +30,42 @@ export async function createEncoder({
   folder,
   runtime = 'auto',
   threads = 1,
+  judging = true,
 }: EncoderOptions): Promise<Encoder> {
-  const [files, onnx] = await Promise.all([loadReaderFiles(folder), openRuntime(runtime, threads)]);
+  const [files, onnx] = await Promise.all([loadReaderFiles(folder, judging), openRuntime(runtime, threads)]);
   const { labels } = files;
   const encoderModel = await onnx.load('encoder.onnx', files.encoder);
   const pairModel = await onnx.load('pairs.onnx', files.pairs);
+  const judgeModel = files.judge && (await onnx.load('judge.onnx', files.judge.graph));
   const split = createWordPiece(files.words, labels.unkId);
   const columns = tagColumns(labels.bioTags);
   const admitted = admittedLabels(labels);
   const rule = { size: labels.windowPieces, overlap: labels.minOverlap };
   let closed: Promise<void> | undefined;
 
-  const feed = (ids: BigInt64Array) => ({ ids: { data: ids, dims: [1, ids.length] } });
-
-  const encode = async (text: string): Promise<Encoding> => {
+  const encode = async (text: string, hints: readonly Hint[]): Promise<Encoding> => {
     const pieces = split(text);
     if (pieces.ids.length === 0) return nothing;
     const ids = withSpecial(pieces.ids, labels.clsId, labels.sepId);
+    const { starts, ends } = withEdges(pieces);
+    const channels = labels.hints.length;
+    const hinted = hintRows(hints, starts, ends, labels.hints);
+    const feed = (from: number, past: number) => ({
+      ids: { data: ids.subarray(from, past), dims: [1, past - from] },
+      hints: { data: hinted.subarray(from * channels, past * channels), dims: [1, past - from, channels] },
+    });
     const reading = await readInWindows(
-      ids,
+      ids.length,
       rule,
-      (part) => encoderModel.run(feed(part), ['vectors', 'attention', 'tags']),
-      async (part) => (await encoderModel.run(feed(part), ['attention'])).attention,
+      (from, past) => encoderModel.run(feed(from, past), ['vectors', 'attention', 'tags']),
+      async (from, past) => (await encoderModel.run(feed(from, past), ['attention'])).attention,
     );
     const logits = reading.tags.subarray(columns.width, (pieces.ids.length + 1) * columns.width);
-    const { starts, ends } = withEdges(pieces);
     return {
       pieces: Array.from(pieces.starts, (start, piece) => ({ start, end: pieces.ends[piece] ?? start })),
       names: tagNames(text, pieces, logits, columns),
-      scorePairs: (nodes) => scorePairs(nodes, { reading, starts, ends, model: pairModel, labels, admitted }),
+      scorePairs: (nodes, sentences) =>
+        scorePairs(nodes, { reading, starts, ends, sentences, model: pairModel, labels, admitted }),
     };
   };
 
@@ -62,8 +73,11 @@ export async function createEncoder({
     runtime: onnx.kind,
     model: files.model,
     encode,
+    judge: createJudge(judgeModel, files.judge?.kinds ?? { widths: {} }),
     close: () => {
-      closed ??= Promise.all([encoderModel.release(), pairModel.release()]).then(() => undefined);
+      closed ??= Promise.all([encoderModel.release(), pairModel.release(), judgeModel?.release()]).then(
+        () => undefined,
+      );
       return closed;
     },
   };

@@ -1,10 +1,11 @@
+import type { Nearness } from './nearest-mentions.ts';
 import type { PooledNode } from './pool-nodes.ts';
 
-/** An ordered pair of nodes and its distance bucket. */
+/** An ordered pair of nodes and where they come closest. */
 export interface NodePair {
   readonly head: number;
   readonly tail: number;
-  readonly distance: number;
+  readonly nearness: Nearness;
 }
 
 /** Pairs that go through the pair head together, and the columns of the sequence that can matter to them. */

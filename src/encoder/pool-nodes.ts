@@ -11,6 +11,8 @@ interface AttentionRun {
 /** A node as the pair head takes it: its vector, and its attention where any window gives it some. */
 export interface PooledNode {
   readonly vector: Float32Array;
+  /** The mean over the pieces of each of its mentions. */
+  readonly mentions: readonly Float32Array[];
   readonly runs: readonly AttentionRun[];
   /** Indices of the windows that read a part of it, rising. */
   readonly windows: readonly number[];
@@ -32,10 +34,14 @@ export async function poolNodes(
   shape: ReadingShape,
   mentions: readonly (readonly PieceRange[])[],
 ): Promise<readonly PooledNode[]> {
-  const nodes = mentions.map((ranges) => ({
-    vector: poolVector(reading.vectors, shape.hidden, ranges),
-    ...emptyRuns(reading, shape.heads, ranges),
-  }));
+  const nodes = mentions.map((ranges) => {
+    const means = ranges.map(({ from, to }) => meanRow(reading.vectors, shape.hidden, from, to));
+    return {
+      vector: poolVector(means, shape.hidden),
+      mentions: means,
+      ...emptyRuns(reading, shape.heads, ranges),
+    };
+  });
   const covering = coverage(reading.length, reading.windows);
   for (const [index, window] of reading.windows.entries()) {
     const reached = nodes.flatMap((node, k) => {
@@ -105,8 +111,7 @@ function emptyRuns(
   };
 }
 
-function poolVector(vectors: Float32Array, hidden: number, ranges: readonly PieceRange[]): Float32Array {
-  const means = ranges.map(({ from, to }) => meanRow(vectors, hidden, from, to));
+function poolVector(means: readonly Float32Array[], hidden: number): Float32Array {
   const [first] = means;
   if (first && means.length === 1) return first;
   return Float32Array.from({ length: hidden }, (_, column) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityKindSchema, type NodeType, nodeTypes } from '../model/index.ts';
+import { entityKindSchema, hintChannels, type NodeType, nodeTypes } from '../model/index.ts';
 
 const nodeType = z.enum(nodeTypes);
 const bioTag = z.union([z.literal('O'), z.templateLiteral([z.enum(['B', 'I']), '-', entityKindSchema])]);
@@ -8,7 +8,8 @@ const id = z.int().nonnegative();
 
 /**
  * `labels.json` of a reader: its closed lists, in the order of the model's columns, and its sizes.
- * `signatures` say which types of head and tail admit a label; `distanceBuckets` are upper bounds in characters.
+ * `signatures` say which types of head and tail admit a label; `distanceBuckets` are upper bounds in characters; `hints` are
+ * the channels that the encoder takes, in order, with the values that it has a feature for.
  */
 export const readerLabelsSchema = z
   .object({
@@ -17,6 +18,7 @@ export const readerLabelsSchema = z
     pairLabels: z.array(z.string()).min(1),
     signatures: z.record(z.string(), z.tuple([z.array(nodeType), z.array(nodeType)])),
     distanceBuckets: z.array(z.number().nonnegative()).min(1),
+    hints: z.array(z.strictObject({ channel: z.enum(hintChannels), values: z.array(z.string()).min(1) })),
     hidden: size,
     heads: size,
     windowPieces: size,

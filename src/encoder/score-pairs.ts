@@ -1,20 +1,23 @@
-import type { EncodedNode, PairScore } from '../model/index.ts';
-import { distanceBucket, leastDistance, sortedStarts } from './node-distance.ts';
+import type { EncodedNode, PairScore, Span } from '../model/index.ts';
+import { distanceBucket } from './distance-bucket.ts';
+import { nearestMentions, type PlacedMention } from './nearest-mentions.ts';
 import { chunkPairs, type NodePair, type PairChunk } from './pair-chunks.ts';
-import { type PieceRange, pieceRange } from './piece-ranges.ts';
+import { pieceRange } from './piece-ranges.ts';
 import { type PooledNode, poolNodes } from './pool-nodes.ts';
 import type { AdmittedLabels, ReaderLabels } from './reader-labels.ts';
+import { type RowSums, sumRows } from './row-sums.ts';
 import type { Model } from './runtime/index.ts';
 import type { Reading } from './windows.ts';
 
 /** Scores at or below this are not returned: no decision reads them. */
-const leastScore = -9;
+const leastScore = -12;
 
 /** Everything that scoring the pairs of one article needs. `starts` and `ends` have a value for each row of the reading. */
 export interface PairScoring {
   readonly reading: Reading;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  readonly sentences: readonly Span[];
   readonly model: Model;
   readonly labels: ReaderLabels;
   readonly admitted: AdmittedLabels;
@@ -24,8 +27,7 @@ export interface PairScoring {
 interface PlacedNode {
   readonly index: number;
   readonly type: number;
-  readonly ranges: readonly PieceRange[];
-  readonly starts: Int32Array;
+  readonly mentions: readonly PlacedMention[];
 }
 
 /**
@@ -41,12 +43,13 @@ export async function scorePairs(
   const pooled = await poolNodes(
     scoring.reading,
     scoring.labels,
-    placed.map(({ ranges }) => ranges),
+    placed.map(({ mentions }) => mentions.map(({ range }) => range)),
   );
+  const sums = sumRows(scoring.reading.vectors, scoring.labels.hidden);
   const pairs = candidatePairs(placed, pooled, scoring);
   const scores: PairScore[] = [];
   for (const chunk of chunkPairs(pairs, pooled, scoring.labels.heads)) {
-    const rows = await runChunk(chunk, placed, pooled, scoring);
+    const rows = await runChunk(chunk, placed, pooled, sums, scoring);
     readScores(chunk, placed, rows, scoring, scores);
   }
   return scores;
@@ -54,27 +57,30 @@ export async function scorePairs(
 
 function placeNodes(
   nodes: readonly EncodedNode[],
-  { starts, ends, labels }: PairScoring,
+  { starts, ends, sentences, labels }: PairScoring,
 ): readonly PlacedNode[] {
   return nodes.flatMap((node, index) => {
-    const ranges = node.spans.flatMap((span) => pieceRange(span, starts, ends) ?? []);
+    const mentions = node.spans.flatMap((span): readonly PlacedMention[] => {
+      const range = pieceRange(span, starts, ends);
+      const sentence = sentences.findLastIndex(({ start }) => start <= span.start);
+      return range ? [{ range, start: span.start, sentence }] : [];
+    });
     const type = labels.types.indexOf(node.type);
-    return ranges.length > 0 && type >= 0 ? [{ index, type, ranges, starts: sortedStarts(node) }] : [];
+    return mentions.length > 0 && type >= 0 ? [{ index, type, mentions }] : [];
   });
 }
 
 function candidatePairs(
   placed: readonly PlacedNode[],
   pooled: readonly PooledNode[],
-  { admitted, labels, reading }: PairScoring,
+  { admitted, reading }: PairScoring,
 ): readonly NodePair[] {
   const far = reading.windows.length > 2;
   return placed.flatMap((headNode, head) =>
     placed.flatMap((tailNode, tail) => {
       if (head === tail || admitted[headNode.type]?.[tailNode.type]?.length === 0) return [];
       if (far && !shareWindow(pooled[head], pooled[tail])) return [];
-      const distance = leastDistance(headNode.starts, tailNode.starts);
-      return [{ head, tail, distance: distanceBucket(distance, labels.distanceBuckets) }];
+      return [{ head, tail, nearness: nearestMentions(headNode.mentions, tailNode.mentions) }];
     }),
   );
 }
@@ -88,20 +94,29 @@ async function runChunk(
   { pairs, start, end }: PairChunk,
   placed: readonly PlacedNode[],
   pooled: readonly PooledNode[],
+  sums: RowSums,
   { labels, model, reading }: PairScoring,
 ): Promise<Float32Array> {
   const { hidden, heads } = labels;
   const used = [...new Set(pairs.flatMap(({ head, tail }) => [head, tail]))];
-  const rowOf = new Map(used.map((node, row) => [node, BigInt(row)]));
+  const rowOf = new Map(used.map((node, row) => [node, row]));
   const columns = end - start;
   const vectors = new Float32Array(used.length * hidden);
   const attention = new Float32Array(used.length * heads * columns);
+  const firstMention = new Map<number, number>();
+  const mentions: Float32Array[] = [];
   used.forEach((node, row) => {
     vectors.set(pooled[node]?.vector ?? [], row * hidden);
     copyRuns(pooled[node], attention.subarray(row * heads * columns), { start, end, heads });
+    firstMention.set(node, mentions.length);
+    mentions.push(...(pooled[node]?.mentions ?? []));
   });
-  const rows = (value: (pair: NodePair) => bigint) => ({
-    data: BigInt64Array.from(pairs, value),
+  const between = new Float32Array(pairs.length * hidden);
+  pairs.forEach(({ nearness }, row) => {
+    sums.mean(nearness.between, between.subarray(row * hidden, (row + 1) * hidden));
+  });
+  const column = (value: (pair: NodePair) => number) => ({
+    data: BigInt64Array.from(pairs, (pair) => BigInt(value(pair))),
     dims: [pairs.length],
   });
   const { scores } = await model.run(
@@ -109,17 +124,30 @@ async function runChunk(
       vectors: { data: reading.vectors.subarray(start * hidden, end * hidden), dims: [columns, hidden] },
       nodes: { data: vectors, dims: [used.length, hidden] },
       node_attention: { data: attention, dims: [used.length, heads, columns] },
+      mentions: { data: joined(mentions, hidden), dims: [mentions.length, hidden] },
       types: {
         data: BigInt64Array.from(used, (node) => BigInt(placed[node]?.type ?? 0)),
         dims: [used.length],
       },
-      head: rows(({ head }) => rowOf.get(head) ?? 0n),
-      tail: rows(({ tail }) => rowOf.get(tail) ?? 0n),
-      distance: rows(({ distance }) => BigInt(distance)),
+      head: column(({ head }) => rowOf.get(head) ?? 0),
+      tail: column(({ tail }) => rowOf.get(tail) ?? 0),
+      head_mention: column(({ head, nearness }) => (firstMention.get(head) ?? 0) + nearness.head),
+      tail_mention: column(({ tail, nearness }) => (firstMention.get(tail) ?? 0) + nearness.tail),
+      between: { data: between, dims: [pairs.length, hidden] },
+      distance: column(({ nearness }) => distanceBucket(nearness.distance, labels.distanceBuckets)),
+      place: column(({ nearness }) => nearness.place),
     },
     ['scores'],
   );
   return scores;
+}
+
+function joined(rows: readonly Float32Array[], width: number): Float32Array {
+  const all = new Float32Array(rows.length * width);
+  rows.forEach((row, index) => {
+    all.set(row, index * width);
+  });
+  return all;
 }
 
 /** Copies what a node's runs have between two columns into heads × columns. */

@@ -46,25 +46,23 @@ export function windowStarts(length: number, { size, overlap }: WindowRule): rea
   return Array.from({ length: gaps + 1 }, (_, index) => Math.floor((2 * index * last + gaps) / (2 * gaps)));
 }
 
-/** Reads a sequence of piece ids window by window and joins what comes. */
+/** Reads a sequence of `length` pieces window by window, each from a piece to one past its last, and joins what comes. */
 export async function readInWindows(
-  ids: BigInt64Array,
+  length: number,
   rule: WindowRule,
-  encode: (ids: BigInt64Array) => Promise<WindowOutput>,
-  attend: (ids: BigInt64Array) => Promise<Float32Array>,
+  encode: (from: number, past: number) => Promise<WindowOutput>,
+  attend: (from: number, past: number) => Promise<Float32Array>,
 ): Promise<Reading> {
-  const { length } = ids;
   const starts = windowStarts(length, rule);
   const size = Math.min(length, rule.size);
   const windows: AttentionWindow[] = [];
   let joined: { vectors: Float32Array; tags: Float32Array } | undefined;
   for (const [index, start] of starts.entries()) {
-    const part = ids.subarray(start, start + size);
-    const { vectors, attention, tags } = await encode(part);
+    const { vectors, attention, tags } = await encode(start, start + size);
     windows.push({
       start,
       length: size,
-      attention: index < keptWindows ? kept(attention) : () => attend(part),
+      attention: index < keptWindows ? kept(attention) : () => attend(start, start + size),
     });
     if (starts.length === 1) return { length, vectors, tags, windows };
     joined ??= {

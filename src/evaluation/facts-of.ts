@@ -7,6 +7,12 @@ export interface ClaimWithEntities {
   readonly entities: Readonly<Record<string, string>>;
 }
 
+/** A claim with the facts of the annotation guide that it tells, denied and supposed ones too. */
+export interface ClaimFacts {
+  readonly claim: Claim;
+  readonly facts: readonly Fact[];
+}
+
 /**
  * Projects claims of one article to the facts of the annotation guide: states by ISO code, other entities by their id with
  * every name that the article gives them. Denied and hypothetical claims are no facts.
@@ -16,19 +22,31 @@ export function factsOf(
   claims: readonly ClaimWithEntities[],
   entities: ReadonlyMap<string, Entity>,
 ): FactSheet {
+  const told = claims.filter(({ claim }) => claim.polarity !== 'denied' && claim.modality !== 'hypothetical');
+  const facts = claimFactsOf(told).flatMap((each) => each.facts);
+  const once = new Map(facts.map((fact) => [JSON.stringify(fact), fact]));
+  return { id, entities: entitiesIn(told, entities), facts: [...once.values()], optional: [] };
+}
+
+/** The facts that each claim of an article tells, in the keys of `entitiesIn`. */
+export function claimFactsOf(claims: readonly ClaimWithEntities[]): readonly ClaimFacts[] {
+  return claims.map(({ claim, entities }) => ({
+    claim,
+    facts: factsOfClaim(claim, (role) => keyOf(entities[role])),
+  }));
+}
+
+/** The entities of claims by the keys of their facts, with every name that the claims give them. */
+export function entitiesIn(
+  claims: readonly ClaimWithEntities[],
+  entities: ReadonlyMap<string, Entity>,
+): Readonly<Record<string, FactEntity>> {
   const used: Record<string, FactEntity> = {};
-  const facts = new Map<string, Fact>();
   for (const { claim, entities: roles } of claims) {
-    if (claim.polarity === 'denied' || claim.modality === 'hypothetical') continue;
-    const key = (role: string): string | null => {
-      const entityId = roles[role];
-      return entityId === undefined ? null : entityId.replace(/^state:/, '');
-    };
-    for (const fact of factsOfClaim(claim, key)) facts.set(JSON.stringify(fact), fact);
     for (const [role, party] of Object.entries(claim.roles)) {
       const entityId = roles[role];
       const entity = entityId === undefined ? undefined : entities.get(entityId);
-      const name = key(role);
+      const name = keyOf(entityId);
       if (!entity || name === null || party === undefined) continue;
       const names = new Set([
         ...(used[name]?.names ?? []),
@@ -40,7 +58,11 @@ export function factsOf(
         entity.kind === 'State' ? { type: 'State' } : { type: entity.kind, names: [...names].sort() };
     }
   }
-  return { id, entities: used, facts: [...facts.values()], optional: [] };
+  return used;
+}
+
+function keyOf(entityId: string | undefined): string | null {
+  return entityId === undefined ? null : entityId.replace(/^state:/, '');
 }
 
 type KeyOf = (role: string) => string | null;

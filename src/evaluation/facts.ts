@@ -38,6 +38,8 @@ export const factSheetSchema = z.object({
   entities: z.record(z.string(), factEntitySchema).default({}),
   facts: z.array(factSchema).default([]),
   optional: z.array(factSchema).default([]),
+  /** Facts that the text denies; missing where nobody looked for them. */
+  denied: z.array(factSchema).optional(),
 });
 export type FactSheet = Readonly<z.infer<typeof factSheetSchema>>;
 

@@ -1,3 +1,39 @@
-export { type Fact, type FactSheet, factSheetSchema, type GoldArticle, goldArticleSchema } from './facts.ts';
-export { type ClaimWithEntities, factsOf } from './facts-of.ts';
+export { canonicalFacts } from './canonical-facts.ts';
+export { type AnnotatedClaim, type ClaimSheet, claimSheetSchema } from './claim-sheet.ts';
+export {
+  type ContrastCase,
+  type ContrastError,
+  type ContrastScores,
+  contrastCases,
+  scoreContrast,
+} from './contrast.ts';
+export { createPhrasesOf, type PhrasesOf } from './create-phrases-of.ts';
+export {
+  type ErrorCause,
+  type ErrorSources,
+  type ExplainedError,
+  explainErrors,
+} from './explain-errors.ts';
+export {
+  type Fact,
+  type FactEntity,
+  type FactSheet,
+  factSheetSchema,
+  type GoldArticle,
+  goldArticleSchema,
+} from './facts.ts';
+export {
+  type ClaimWithEntities,
+  claimFactsOf,
+  entitiesIn,
+  factsOf,
+} from './facts-of.ts';
+export { type ErrorGroup, groupErrors } from './group-errors.ts';
+export { alignEntities } from './names-match.ts';
+export {
+  type ClaimReading,
+  type ClaimScores,
+  scoreClaims,
+} from './score-claims.ts';
 export { type FactError, type FactScores, type ScoreRow, scoreFacts } from './score-facts.ts';
+export { type ShortText, shortText, shortTextSchema } from './short-text.ts';

@@ -1,5 +1,7 @@
 import { compare } from '../util/compare.ts';
-import { type Fact, type FactKind, type FactSheet, factArity, factKinds } from './facts.ts';
+import { canonicalFacts } from './canonical-facts.ts';
+import { saySame } from './differing-arguments.ts';
+import { type Fact, type FactSheet, factKinds } from './facts.ts';
 import { alignEntities } from './names-match.ts';
 
 /** Hits, false alarms and misses of one kind. */
@@ -70,17 +72,17 @@ function scoreArticle(
   errors: FactError[],
 ): void {
   const aligned = alignEntities(guess?.entities ?? {}, sheet.entities);
-  const predicted = canonical(guess?.facts ?? [], aligned);
-  const wanted = canonical(sheet.facts, new Map());
-  const allowed = [...wanted, ...canonical(sheet.optional, new Map())];
+  const predicted = canonicalFacts(guess?.facts ?? [], aligned);
+  const wanted = canonicalFacts(sheet.facts);
+  const allowed = [...wanted, ...canonicalFacts(sheet.optional)];
   const left = new Set(wanted);
   for (const fact of [...predicted].sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)))) {
-    const hit = [...left].find((other) => same(fact, other));
+    const hit = [...left].find((other) => saySame(fact, other));
     const kind = String(fact[0]);
     if (hit) {
       left.delete(hit);
       add(kind, 1, 0, 0);
-    } else if (!allowed.some((other) => same(fact, other))) {
+    } else if (!allowed.some((other) => saySame(fact, other))) {
       add(kind, 0, 1, 0);
       errors.push({ article: sheet.id, verdict: 'wrong', fact });
     }
@@ -89,7 +91,7 @@ function scoreArticle(
     add(String(fact[0]), 0, 0, 1);
     errors.push({ article: sheet.id, verdict: 'missed', fact });
   }
-  const optional = canonical(sheet.optional, new Map());
+  const optional = canonicalFacts(sheet.optional);
   for (const [name, kind] of [
     ['transfer-pair', 'transfer'],
     ['pressure-pair', 'pressure'],
@@ -103,33 +105,6 @@ function scoreArticle(
       right.size - hits,
     );
   }
-}
-
-/** Facts of known kinds with the right number of arguments, keys exchanged, repetitions dropped; allies in sorted order. */
-function canonical(facts: readonly Fact[], aligned: ReadonlyMap<string, string>): readonly Fact[] {
-  const kept = new Map<string, Fact>();
-  for (const [kind, ...args] of facts) {
-    if (typeof kind !== 'string' || !(kind in factArity) || factArity[kind as FactKind] !== args.length)
-      continue;
-    const exchanged = args.map((arg) => (typeof arg === 'string' ? (aligned.get(arg) ?? arg) : arg));
-    const fact = [kind, ...(kind === 'ally' ? exchanged.map(String).sort() : exchanged)];
-    kept.set(JSON.stringify(fact), fact);
-  }
-  return [...kept.values()];
-}
-
-function same(a: Fact, b: Fact): boolean {
-  if (a[0] !== b[0]) return false;
-  if (a[0] === 'value') {
-    if (a[1] !== b[1] || a[2] !== b[2] || a[4] !== b[4]) return false;
-    return Math.abs(Number(a[3]) - Number(b[3])) <= 0.015 * Math.abs(Number(b[3]));
-  }
-  if (a[0] === 'quantity') return a[1] === b[1] && a[2] === b[2] && Number(a[3]) === Number(b[3]);
-  if (a[0] === 'signed') {
-    const [x, y] = [String(a[3]), String(b[3])];
-    return a[1] === b[1] && a[2] === b[2] && (x.startsWith(y) || y.startsWith(x));
-  }
-  return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
 function pairs(facts: readonly Fact[], kind: 'transfer' | 'pressure'): ReadonlySet<string> {

@@ -1,100 +1,145 @@
 import {
   type Claim,
-  type CueRecord,
   claimIdOf,
   contains,
   type Evidence,
   entityKinds,
   type Mention,
   type MentionCluster,
+  type PressureAction,
+  proposalStatuses,
   type Role,
   type Span,
   sha256,
+  type Vocabulary,
 } from '../model/index.ts';
-import { createPhraseFinder, type PhraseHit } from '../util/phrase-finder.ts';
 import type { Decoded } from './decoding/decoded.ts';
-import { coverOf } from './evidence/cover.ts';
-import type { Parts } from './evidence/shortest-run.ts';
-import { stanceOf } from './evidence/stance.ts';
+import { actDate, datesIn, type PlacedDate } from './evidence/act-date.ts';
+import { type Cover, type CoverGround, coverOf, type Parts } from './evidence/cover.ts';
+import { createNounPhrase } from './evidence/noun-phrase.ts';
+import { sourceOf, standing } from './evidence/source-of.ts';
+import { createStatementFinder, isSaying, type Statement } from './evidence/statements.ts';
+import { type CueHit, createTellingFinder, type TellingWords, wordOf } from './evidence/telling.ts';
 import type { ExtractionInput } from './extractor.ts';
 
-type CueHit = PhraseHit<CueRecord>;
-
 /**
- * Turns what decoding found in an article into claims with their evidence: the fewest sentences that name every party and
+ * Turns what decoding found in an article into claims with their evidence: the shortest words that name every party and
  * value and, where they can, say the status or the act; and what they say of polarity and modality. The gate judges them
  * afterwards.
  */
 export function createClaimBuilder(
-  cues: readonly CueRecord[],
+  vocabulary: Pick<Vocabulary, 'cues' | 'nouns' | 'states'>,
 ): (input: ExtractionInput) => (decoded: Decoded) => readonly Claim[] {
-  const findCues = createPhraseFinder(
-    cues,
-    (cue) => cue.phrase,
-    (cue) => cue.suggests,
-  );
+  const findTelling = createTellingFinder(vocabulary);
+  const findStatements = createStatementFinder(vocabulary);
+  const nounPhraseOf = createNounPhrase(vocabulary);
   return (input) => {
-    const said = findCues(input.document.text);
-    return (decoded) => splitStatus(decoded, input, said).map((part) => buildClaim(part, input, said));
+    const { text, sentences, title, dateline } = input.document;
+    const head = [title, dateline].filter((run) => run !== undefined);
+    const names = input.clusters.flatMap(({ mentions }) => mentions);
+    const dates = datesIn(input.clusters);
+    const reading = {
+      input,
+      dates,
+      telling: findTelling(text),
+      statements: findStatements(input.document, input.clusters),
+      ground: { text, sentences, head, names, dates, nounPhraseOf },
+    };
+    return (decoded) => splitStatus(decoded, reading).map((part) => buildClaim(part, reading));
   };
 }
 
+/** An article with what is found in it once for all claims. */
+interface Reading {
+  readonly input: ExtractionInput;
+  readonly dates: readonly PlacedDate[];
+  readonly telling: TellingWords;
+  readonly statements: readonly Statement[];
+  readonly ground: CoverGround;
+}
+
 /** A status told in other words than its deal's figures is a claim of its own, with the words that tell it. */
-function splitStatus(decoded: Decoded, input: ExtractionInput, said: readonly CueHit[]): readonly Decoded[] {
+function splitStatus(decoded: Decoded, reading: Reading): readonly Decoded[] {
   const { status, ...figures } = decoded.values;
   if (status === undefined || Object.keys(figures).length === 0) return [decoded];
   const tells = (part: Decoded): boolean => {
-    const { runs, telling } = coverFor(part, input, said);
-    return telling.some((word) => runs.some((run) => contains(run, word)));
+    const { runs } = coverFor(part, reading);
+    return reading.telling.cuesOf(part).some((word) => runs.some((run) => contains(run, word)));
   };
   const alone = { ...decoded, values: { status } };
   return tells(decoded) || !tells(alone) ? [decoded] : [{ ...decoded, values: figures }, alone];
 }
 
-function buildClaim(decoded: Decoded, input: ExtractionInput, said: readonly CueHit[]): Claim {
-  const { parts, runs, places, word } = coverFor(decoded, input, said);
-  const evidence = runs.map((run) => evidenceOf(run, input));
-  const hits = said.filter((hit) => evidence.some((run) => contains(run, hit)));
+function buildClaim(decoded: Decoded, reading: Reading): Claim {
+  const { input, telling } = reading;
+  const { parts, runs, cover } = coverFor(decoded, reading);
   const chosen = (part: string): Mention | undefined =>
-    places?.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
+    cover?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
+  const hits = telling.said.filter((hit) => runs.some((run) => contains(run, hit)));
+  const word = wordOf(decoded);
+  const said = deeds.has(decoded.values.action) ? besideTarget(hits, parts.get('on') ?? [], input) : hits;
   const told =
     word === undefined
       ? undefined
-      : cueFor(word, hits, chosen('item') ?? chosen('on') ?? chosen('by') ?? { start: 0, end: 0 });
+      : tellingWords(word, said, chosen, deeds.has(decoded.values.action) ? [] : runs, input.document.text);
+  const values = valuesOf(decoded, input, chosen, told);
+  const attributedTo = cover && sourceOf(decoded, { ...cover, told }, reading.statements, input);
+  const date = dateOf(decoded, cover, told, chosen, reading);
   const claim = {
     kind: decoded.kind,
     textId: input.textId,
     roles: Object.fromEntries(
-      Object.entries(decoded.roles).map(([name, index]) => [name, roleOf(input, index, chosen(name))]),
+      Object.entries(decoded.roles).map(([name, index]) => [
+        name,
+        roleOf(input, index, chosen(name), cover?.pointing.get(name)),
+      ]),
     ),
-    ...valuesOf(decoded, input, chosen, told),
-    ...stanceOf(decoded, runs, told, hits, input.document.sentences),
-    confidence: confidenceOf(decoded.score),
+    ...values,
+    polarity: decoded.denied ? 'denied' : 'asserted',
+    modality: modalityOf(decoded),
+    ...(attributedTo && { attributedTo }),
+    ...(date && { date: { date: date.date, span: { start: date.start, end: date.end } } }),
+    confidence: confidenceOf(decoded.probability),
     extractors: [input.extractor],
-    evidence,
+    evidence: runs.map((run) => evidenceOf(run, input)),
   };
   // The decoder gives each kind exactly the roles and values of its schema, which `Object.fromEntries` cannot show.
   const known = claim as unknown as Omit<Claim, 'id'>;
   return { ...known, id: claimIdOf(known) } as Claim;
 }
 
-/** Where the words that carry a claim stand, and the cues that tell it. */
-function coverFor(decoded: Decoded, input: ExtractionInput, said: readonly CueHit[]) {
-  const word = wordOf(decoded);
+/** Where the words that carry a claim stand. */
+function coverFor(decoded: Decoded, { input, telling, ground }: Reading) {
   const parts = partsOf(decoded, input.clusters);
-  const telling = said.filter((hit) => hit.entry.value === word);
-  const cover = coverOf(parts, input.document.sentences, telling);
-  return { word, parts, telling, runs: cover?.runs ?? [], places: cover?.chosen };
+  const cover = coverOf(parts, ground, telling.tellingOf(decoded, parts));
+  return { parts, cover, runs: cover?.runs ?? [] };
 }
 
-/** What the cues must suggest to tell this claim: its status, its act, or resistance. */
-function wordOf(decoded: Decoded): string | undefined {
-  return decoded.kind === 'resistance' ? 'resist' : (decoded.values.status ?? decoded.values.action);
+/** When what a claim tells took place: the day of signature where it states one, else the date beside its words. Standing facts have none. */
+function dateOf(
+  { kind, values }: Decoded,
+  cover: Cover | undefined,
+  told: Span | undefined,
+  chosen: (part: string) => Mention | undefined,
+  { input, dates, telling }: Reading,
+): PlacedDate | undefined {
+  if (cover === undefined || standing.has(kind)) return undefined;
+  const signed = values.signed === undefined ? undefined : chosen('signed');
+  const isContract = values.status === undefined || values.status === 'signed';
+  if (signed && isContract)
+    return dates.find(({ start, end }) => start === signed.start && end === signed.end);
+  return actDate(dates, {
+    text: input.document.text,
+    anchor: told ?? cover.anchor,
+    sentence: cover.sentence,
+    runs: cover.runs,
+    speech: telling.said.filter(({ entry }) => isSaying(entry)),
+  });
 }
 
-/** Logistic of the margin above the threshold: monotone, not yet calibrated by kind. */
-function confidenceOf(score: number): number {
-  return Math.round((1 / (1 + Math.exp(-score))) * 1e4) / 1e4;
+/** Four decimals: more would differ between runtimes. */
+function confidenceOf(probability: number): number {
+  return Math.round(probability * 1e4) / 1e4;
 }
 
 function partsOf(decoded: Decoded, clusters: readonly MentionCluster[]): Parts {
@@ -113,29 +158,24 @@ function evidenceOf({ start, end }: Span, input: ExtractionInput): Extract<Evide
   return { kind: 'words', textId: input.textId, start, end, quote, sha256: sha256(quote) };
 }
 
-function roleOf(input: ExtractionInput, index: number, mention: Mention | undefined): Role {
+function roleOf(
+  input: ExtractionInput,
+  index: number,
+  mention: Mention | undefined,
+  pointing: Mention | undefined,
+): Role {
   const cluster = input.clusters[index];
   const type = entityKinds.find((kind) => kind === cluster?.type) ?? 'Organization';
-  const span = (mention?.form === 'anaphor' ? antecedentOf(cluster, mention) : mention) ?? {
-    start: 0,
-    end: 0,
-  };
+  const span = mention ?? { start: 0, end: 0 };
   const surface = input.document.text.slice(span.start, span.end);
   const aliases = (cluster?.names ?? []).filter((name) => name !== surface);
   return {
     type,
     surface,
     span: { start: span.start, end: span.end },
-    ...(mention?.form === 'anaphor' && { anaphor: { start: mention.start, end: mention.end } }),
+    ...(pointing && span.end <= pointing.start && { anaphor: { start: pointing.start, end: pointing.end } }),
     ...(aliases.length > 0 && { aliases }),
   };
-}
-
-/** The name that a pointing phrase stands for: the last one of its cluster before it. */
-function antecedentOf(cluster: MentionCluster | undefined, anaphor: Span): Mention | undefined {
-  return cluster?.mentions
-    .filter((mention) => mention.form === 'name' && mention.end <= anaphor.start)
-    .sort((a, b) => b.end - a.end)[0];
 }
 
 function valuesOf(
@@ -166,10 +206,52 @@ function valuesOf(
 /** An act that no words tell: the gate refuses it. */
 const unstated: Span = { start: 0, end: 0 };
 
-/** The cue nearest to a place that suggests a status or an act. */
-function cueFor(word: string, hits: readonly CueHit[], near: Span): Span | undefined {
+/** Acts that are done or not done: who is only named near somebody else's is not their target. */
+const deeds: ReadonlySet<PressureAction | undefined> = new Set(['sanction', 'block', 'waive']);
+
+/** The cues whose own sentence names the target of an act, or points to it. */
+function besideTarget(
+  hits: readonly CueHit[],
+  target: readonly Span[],
+  { document }: ExtractionInput,
+): readonly CueHit[] {
+  return hits.filter((hit) =>
+    document.sentences.some(
+      (sentence) => contains(sentence, hit) && target.some((mention) => contains(sentence, mention)),
+    ),
+  );
+}
+
+/** The cue for a status or an act nearest to its thing; where no cue is known the words between two of the parties. */
+function tellingWords(
+  word: string,
+  hits: readonly CueHit[],
+  chosen: (part: string) => Mention | undefined,
+  runs: readonly Span[],
+  text: string,
+): Span | undefined {
+  const near = chosen('item') ?? chosen('on') ?? chosen('by') ?? { start: 0, end: 0 };
   const [best] = hits
     .filter((hit) => hit.entry.value === word)
     .sort((a, b) => Math.abs(a.start - near.start) - Math.abs(b.start - near.start));
-  return best && { start: best.start, end: best.end };
+  if (best) return { start: best.start, end: best.end };
+  const parties = ['by', 'on', 'against', 'seller', 'buyer', 'item'].flatMap((part) => chosen(part) ?? []);
+  const [first, second] = [...parties].sort((a, b) => a.start - b.start);
+  return first && second && runs.some((run) => contains(run, first) && contains(run, second))
+    ? trimmed({ start: first.end, end: second.start }, text)
+    : undefined;
+}
+
+/** A run without the white space and marks at its ends; undefined where no letter is left. */
+function trimmed({ start, end }: Span, text: string): Span | undefined {
+  const words = text.slice(start, end);
+  const lead = words.search(/\p{L}/u);
+  if (lead < 0) return undefined;
+  const tail = /[^\p{L}\p{N}]*$/u.exec(words)?.[0].length ?? 0;
+  return { start: start + lead, end: end - tail };
+}
+
+/** A deal before its contract is planned; whatever else passes the judge is told as done. */
+function modalityOf({ values: { status } }: Decoded): Claim['modality'] {
+  return status !== undefined && proposalStatuses.has(status) ? 'planned' : 'actual';
 }

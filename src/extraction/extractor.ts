@@ -1,9 +1,22 @@
-import type { Claim, Document, MentionCluster, PairScore, Vocabulary } from '../model/index.ts';
+import type {
+  Claim,
+  ClaimExplanation,
+  Document,
+  Judge,
+  MentionCluster,
+  PairScore,
+  Vocabulary,
+} from '../model/index.ts';
+import { candidatesOf, figureCandidates } from './candidates/index.ts';
 import { createClaimBuilder } from './claim-builder.ts';
-import { decode } from './decoding/decode.ts';
-import { createScoreShift } from './decoding/score-shift.ts';
-import { scoreTable } from './decoding/score-table.ts';
+import { bundle } from './decoding/bundle.ts';
+import { choose } from './decoding/choose.ts';
+import type { Decoded } from './decoding/decoded.ts';
+import { denials } from './decoding/denials.ts';
+import { judgeAll } from './decoding/judged.ts';
+import { createExplainer } from './explanation/create-explainer.ts';
 import { gate, type RefusedClaim } from './gate.ts';
+import { createArticleView } from './view/article-view.ts';
 
 /** What an article gives to the decoder. */
 export interface ExtractionInput {
@@ -15,27 +28,68 @@ export interface ExtractionInput {
   readonly extractor: string;
 }
 
+/** Least probabilities, 0–1: of a fact that is read at all, and of one that the fold draws. */
+export interface Thresholds {
+  readonly read: number;
+  readonly drawn: number;
+}
+
 export interface Extraction {
   readonly claims: readonly Claim[];
   readonly refused: readonly RefusedClaim[];
+  /** By the claims' ids, where they were asked for. */
+  readonly explanations?: ReadonlyMap<string, ClaimExplanation>;
 }
 
-export type Extractor = (input: ExtractionInput) => Extraction;
+export interface ReadingOptions {
+  /** Say of each claim why it was read. */
+  readonly explain?: boolean;
+}
 
-/** The encoder's extractor: decoding, then evidence, then the gate. Pure; built once for a vocabulary. */
-export function createExtractor(vocabulary: Vocabulary): Extractor {
-  const build = createClaimBuilder(vocabulary.cues);
-  const createShift = createScoreShift(vocabulary);
-  return (input) => {
-    const table = scoreTable(input.clusters, input.scores, createShift(input));
+export type Extractor = (input: ExtractionInput, options?: ReadingOptions) => Promise<Extraction>;
+
+/**
+ * The encoder's extractor: candidates, their judgement, the best consistent set, then evidence, then the gate. Built once
+ * for a vocabulary and a judge; it keeps nothing between articles.
+ */
+export function createExtractor(vocabulary: Vocabulary, judge: Judge, thresholds: Thresholds): Extractor {
+  const build = createClaimBuilder(vocabulary);
+  const viewOf = createArticleView(vocabulary);
+  let explainer: ReturnType<typeof createExplainer> | undefined;
+  return async (input, { explain = false } = {}) => {
+    const view = viewOf(input);
+    const first = await judgeAll(candidatesOf(view), judge);
+    const deals = choose(first, input.clusters, thresholds.read).filter(({ kind }) => kind === 'transfer');
+    const judged = [...first, ...(await judgeAll(figureCandidates(view, deals), judge))];
+    const chosen = choose(judged, input.clusters, thresholds.read);
+    const decoded = [...bundle(chosen, input.clusters, thresholds.drawn), ...denials(view, judged, chosen)];
     const buildHere = build(input);
     const claims = new Map<string, Claim>();
+    const origins = new Map<string, Decoded>();
     const refused: RefusedClaim[] = [];
-    for (const claim of decode(table).flatMap(buildHere)) {
-      const refusal = gate(claim, input.document.text);
-      if (refusal) refused.push(refusal);
-      else if ((claims.get(claim.id)?.confidence ?? -1) < claim.confidence) claims.set(claim.id, claim);
+    for (const found of decoded) {
+      for (const claim of buildHere(found)) {
+        const refusal = gate(claim, input.document.text);
+        if (refusal) refused.push(refusal);
+        else if ((claims.get(claim.id)?.confidence ?? -1) < claim.confidence) {
+          claims.set(claim.id, claim);
+          origins.set(claim.id, found);
+        }
+      }
     }
-    return { claims: [...claims.values()], refused };
+    const read = { claims: [...claims.values()], refused };
+    if (!explain) return read;
+    explainer ??= createExplainer(vocabulary.cues);
+    const why = explainer;
+    const considered = { view, judged, chosen };
+    return {
+      ...read,
+      explanations: new Map(
+        [...origins].flatMap(([id, found]) => {
+          const claim = claims.get(id);
+          return claim ? [[id, why(claim, found, considered)] as const] : [];
+        }),
+      ),
+    };
   };
 }

@@ -1,2 +1,8 @@
-export { createExtractor, type Extraction, type ExtractionInput, type Extractor } from './extractor.ts';
+export {
+  createExtractor,
+  type Extraction,
+  type ExtractionInput,
+  type Extractor,
+  type ReadingOptions,
+} from './extractor.ts';
 export { type GateReason, gate, type RefusedClaim } from './gate.ts';

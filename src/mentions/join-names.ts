@@ -25,6 +25,7 @@ export function joinNames(
     const name = trimmed(text, tag, nouns);
     if (!name || names.some((other) => overlaps(other, name))) continue;
     if (states.some((state) => contains(state, name))) continue;
+    if (names.some((other) => continues(text, other, { ...name, kind: tag.kind }, nouns))) continue;
     names.push({ start: name.start, end: name.end, kind: tag.kind, source: 'tag' });
   }
   for (const span of designations) {
@@ -54,6 +55,22 @@ function widened(text: string, hit: GazetteerHit, tags: readonly TaggedName[], n
     tag && nouns.onlyNouns(text.slice(hit.end, tag.end)) ? { ...hit, end: Math.max(hit.end, tag.end) } : hit;
   return fromHit(wide);
 }
+
+/** Common nouns that go on from a name of their kind are no thing of their own: "air defence systems" after "S-400 missile and". */
+function continues(
+  text: string,
+  name: NamedMention,
+  tag: Span & Pick<NamedMention, 'kind'>,
+  nouns: Nouns,
+): boolean {
+  if (name.kind !== tag.kind || name.end > tag.start || tag.start - name.end > continuationReach)
+    return false;
+  const between = text.slice(name.end, tag.start);
+  return /^[\p{L}\s-]*$/u.test(between) && nouns.onlyNouns(`${between} ${text.slice(tag.start, tag.end)}`);
+}
+
+/** Characters that may stand between a name and the nouns that go on from it. */
+const continuationReach = 20;
 
 /** A tag as a name: without articles and stray marks at its ends; undefined when only common nouns or figures are left. */
 function trimmed(text: string, tag: TaggedName, nouns: Nouns): Span | undefined {

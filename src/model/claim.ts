@@ -80,6 +80,10 @@ export const roleSchema = z.object({
 });
 export type Role = Readonly<z.infer<typeof roleSchema>>;
 
+/** Who says what a claim says. `unnamed`: told by words that name nobody ("a senior official"), and so no entity. */
+export const sourceSchema = roleSchema.extend({ unnamed: z.literal(true).optional() });
+export type Source = Readonly<z.infer<typeof sourceSchema>>;
+
 const moneySchema = z.object({
   amount: z.number().positive(),
   currency: z.string().length(3),
@@ -100,7 +104,8 @@ const common = {
   polarity: z.enum(['asserted', 'denied']),
   /** `planned`: intended but not done; `hypothetical`: considered, feared or conditional. */
   modality: z.enum(['actual', 'planned', 'hypothetical']),
-  attributedTo: roleSchema.optional(),
+  /** Who says so: missing where the article itself does. A document stands for the body that issues it. */
+  attributedTo: sourceSchema.optional(),
   /** The date that the claim speaks of, when the words give one. */
   date: datedSchema.optional(),
   confidence: z.number().min(0).max(1),
@@ -200,6 +205,11 @@ export function rolesOf(claim: Claim): readonly (readonly [string, Role])[] {
     const role = roles[name];
     return role === undefined ? [] : [[name, role] as const];
   });
+}
+
+/** Whether a claim is kept as unsure: read, but below the confidence from which claims are drawn. */
+export function isUnsure({ confidence }: Pick<Claim, 'confidence'>, minConfidence: number): boolean {
+  return confidence < minConfidence;
 }
 
 /** Whether a claim says that something is so or is meant to be: denials and suppositions do not. */

@@ -5,6 +5,7 @@ export * from './document.ts';
 export * from './encoding.ts';
 export * from './entity.ts';
 export * from './errors.ts';
+export * from './explanation.ts';
 export * from './finding.ts';
 export * from './graph-rows.ts';
 export * from './ids.ts';

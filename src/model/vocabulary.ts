@@ -222,6 +222,7 @@ export interface Vocabulary {
   readonly laws: readonly LawRecord[];
   readonly cues: readonly CueRecord[];
   readonly currencies: readonly CurrencyRecord[];
+  readonly numbers: readonly NumberRecord[];
   readonly nouns: readonly NounRecord[];
   /** Every entity of the vocabulary by its id. */
   readonly entities: ReadonlyMap<string, Entity>;
@@ -234,11 +235,43 @@ export interface Vocabulary {
 export const currencySchema = z.strictObject({
   /** ISO 4217. */
   code: z.string().regex(/^[A-Z]{3}$/),
+  /** False for a code that is a word in capitals, and so no sign of money: ALL, TOP. */
+  codeInText: z.boolean().default(true),
+  /** Signs as they are spelt. Of several currencies with one sign or word, that of the state most named is meant, or the first. */
   symbols: names,
-  /** In the singular; the plural in -s is understood. The first currency that lists a word owns it. */
+  /** Letters that are a sign only before a magnitude: R3 billion. */
+  initials: names,
+  /** In the singular; the plural in -s is understood. */
   words: names,
+  /** Words that also mean something else, and so count only behind large sums: 9 trillion won. */
+  plainWords: names,
+  /** Magnitudes that tell it from others of its name: crores of rupees. */
+  countedIn: names,
+  /** Where it is money, as far as that decides between currencies of one name. */
+  states: z.array(iso3).default([]),
 });
 export type CurrencyRecord = z.infer<typeof currencySchema>;
+
+const words = z.array(z.string().min(1)).min(1);
+
+/** Words that make up numbers, and words that show that a number counts nothing. */
+export const numberSchema = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('cardinal'), words, value: z.number() }),
+  /** So many as one: "a dozen". Unless `alone`, only behind "a" or a number: "two score". */
+  z.strictObject({ is: z.literal('group'), words, value: z.number(), alone: z.boolean().default(true) }),
+  /** What multiplies the number before it; `inSums`: forms that only sums of money take. */
+  z.strictObject({ is: z.literal('magnitude'), words, inSums: names, value: z.number() }),
+  z.strictObject({
+    /**
+     * `measure`: what a number before it measures, the plural in -s understood; `unit`: the same as it is spelt;
+     * `trait`: what one thing has, behind a hyphen ("two-seat"); `ordinal`: makes a rank or a fraction of a number;
+     * `label`: makes a name of the number behind it, as it is spelt; `load`: what pounds of it weigh.
+     */
+    is: z.enum(['measure', 'unit', 'trait', 'ordinal', 'label', 'load']),
+    words,
+  }),
+]);
+export type NumberRecord = z.infer<typeof numberSchema>;
 
 /** Common nouns of this trade: `head` nouns follow a system's name and are no part of it; none is a name alone. */
 export const nounSchema = z.strictObject({
@@ -251,7 +284,8 @@ export type NounRecord = z.infer<typeof nounSchema>;
 /** A phrase and what it suggests; the decoder weighs it beside the model's scores. */
 export const cueSchema = z.strictObject({
   phrase: z.string().min(1),
-  suggests: z.enum(['status', 'action', 'polarity', 'modality', 'anaphor']),
+  /** `relation`: words by which a standing fact is told, by the kind of claim; `speech`: words by which somebody says something. */
+  suggests: z.enum(['status', 'action', 'polarity', 'modality', 'anaphor', 'relation', 'speech']),
   value: z.string().min(1),
 });
 export type CueRecord = z.infer<typeof cueSchema>;

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import type { ReadingOptions } from '../extraction/index.ts';
 import type { Article, InputPlace, Refusal } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
 import { readArticle } from './ingest.ts';
@@ -17,11 +18,13 @@ export type Extracted =
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
+export type ExtractOptions = ReadOptions & ReadingOptions;
+
 /** Reads inputs one after the other and gives the claims of each; no store is touched. */
 export async function* extract(
   inputs: readonly string[],
   stages: Stages,
-  options: ReadOptions,
+  options: ExtractOptions,
 ): AsyncGenerator<Extracted> {
   for await (const input of readInputs(inputs, options)) {
     if (!input.ok) {
@@ -29,7 +32,7 @@ export async function* extract(
       continue;
     }
     try {
-      const reading = await readArticle(input.article, stages);
+      const reading = await readArticle(input.article, stages, options);
       yield { ok: true, id: shortId(input.article, input.place), article: input.article, reading };
     } catch (error) {
       yield { ok: false, refusal: refusalOfError(error, input.place) };

@@ -1,5 +1,5 @@
 import type { RefusedClaim } from '../extraction/index.ts';
-import type { Article, Refusal } from '../model/index.ts';
+import { type Article, isUnsure, type Refusal } from '../model/index.ts';
 import type { Emit } from './events.ts';
 import type { Printing, Reading } from './record-entries.ts';
 
@@ -21,6 +21,8 @@ export interface IngestSummary {
   /** Inputs that gave no article. */
   readonly refused: number;
   readonly claims: number;
+  /** Of the claims, those kept in the record alone, as they are less sure than what is drawn. */
+  readonly unsure: number;
   readonly refusedClaims: readonly RefusedInArticle[];
   readonly seconds: number;
   /** True when the run was stopped before its inputs ended. */
@@ -42,11 +44,11 @@ export interface Tally {
   summary(stopped: boolean): IngestSummary;
 }
 
-/** A tally that begins now; `clock` gives milliseconds. */
-export function createTally(emit: Emit, clock: () => number): Tally {
+/** A tally that begins now; `clock` gives milliseconds, and claims below `minConfidence` count as unsure. */
+export function createTally(emit: Emit, clock: () => number, minConfidence: number): Tally {
   const began = clock();
   const refusedClaims: RefusedInArticle[] = [];
-  let [reprints, readings, known, refused, claims] = [0, 0, 0, 0, 0];
+  let [reprints, readings, known, refused, claims, unsure] = [0, 0, 0, 0, 0, 0];
   return {
     count(outcome) {
       switch (outcome.type) {
@@ -66,6 +68,7 @@ export function createTally(emit: Emit, clock: () => number): Tally {
           const { article, claims: found } = outcome.entry;
           readings += 1;
           claims += found.length;
+          unsure += found.filter((claim) => isUnsure(claim, minConfidence)).length;
           refusedClaims.push(...outcome.refused.map((refusal) => ({ ...refusal, article: article.id })));
           emit({ type: 'article', id: article.id, outcome: 'new', claims: found.length });
         }
@@ -78,6 +81,7 @@ export function createTally(emit: Emit, clock: () => number): Tally {
       known,
       refused,
       claims,
+      unsure,
       refusedClaims,
       seconds: (clock() - began) / 1000,
       stopped,

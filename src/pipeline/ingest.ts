@@ -1,3 +1,4 @@
+import type { ReadingOptions } from '../extraction/index.ts';
 import { documentOf } from '../language/index.ts';
 import { type Article, type ReadResult, type RecordEntry, textIdOf } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
@@ -21,6 +22,7 @@ export interface IngestOptions extends ReadOptions {
   readonly emit: Emit;
   /** The present, for the record and for seconds. */
   readonly now: () => Date;
+  /** Claims below it are kept and not drawn, from here on; as the record has it unless given. */
   readonly minConfidence?: number;
   readonly limits?: BatchLimits;
   /** Reads everything and writes nothing. */
@@ -42,9 +44,10 @@ export async function ingest(
 ): Promise<IngestSummary> {
   const { emit, now, signal, dryRun = false, limits = defaultBatchLimits } = options;
   const clock = () => now().getTime();
-  const tally = createTally(emit, clock);
+  const { minConfidence = opened.record.settings.minConfidence } = options;
+  const tally = createTally(emit, clock, minConfidence);
   const batch = createBatch(opened.record, limits, clock);
-  batch.add(settingsEntries(opened.record, options.minConfidence, now().toISOString()));
+  batch.add(settingsEntries(opened.record, minConfidence, now().toISOString()));
   let graph = opened;
   const commitBatch = async () => {
     const addition = batch.take();
@@ -100,16 +103,19 @@ function isOfArticle({ type }: RecordEntry): boolean {
   return type === 'reading' || type === 'printing';
 }
 
-/** Reads one article: the claims that its words carry, and those that the gate refused. */
+/** Reads one article: the claims that its words carry, and those that the gate refused; why, where it is asked for. */
 export async function readArticle(
   article: Article,
   { encoder, findMentions, extract }: Stages,
+  options: ReadingOptions = {},
 ): Promise<ArticleReading> {
   const document = documentOf(article);
-  const encoding = await encoder.encode(document.text);
-  const clusters = findMentions(document, encoding);
-  const scores = await encoding.scorePairs(nodesOf(clusters));
+  const known = findMentions(document);
+  const encoding = await encoder.encode(document.text, known.hints);
+  const clusters = known.complete(encoding.names);
+  const scores = await encoding.scorePairs(nodesOf(clusters), document.sentences);
   const extractor = `encoder:${encoder.model}`;
-  const found = extract({ textId: textIdOf(article.text), document, clusters, scores, extractor });
+  const input = { textId: textIdOf(article.text), document, clusters, scores, extractor };
+  const found = await extract(input, options);
   return { ...found, extractor };
 }

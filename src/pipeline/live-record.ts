@@ -1,11 +1,15 @@
 import type { FoldSettings, Judgement, ReadText, RecordEntry } from '../model/index.ts';
 import { editState, emptyState, type HeldText, type RecordState } from './record-state.ts';
+import { thresholds } from './thresholds.ts';
 
 /**
  * Settings of the fold for a record that says none; docs/decisions/2026-11-28-thresholds.md has the figures. Until confidence
  * is calibrated, a realised act that is less sure than this is drawn as the weaker edge.
  */
-export const defaultFoldSettings: FoldSettings = { minConfidence: 0.7, realisedConfidence: 0.9 };
+export const defaultFoldSettings: FoldSettings = {
+  minConfidence: thresholds.drawn,
+  realisedConfidence: thresholds.realised,
+};
 
 /** How far an article is known: with its text, its text alone, or not at all. */
 export type Knowledge = 'known' | 'text' | 'nothing';

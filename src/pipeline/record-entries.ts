@@ -50,10 +50,10 @@ export function printingOf(article: Article, textId: string, recordedAt: string)
 /** The entry that sets the least confidence of the fold, when the record does not say it yet. */
 export function settingsEntries(
   record: LiveRecord,
-  minConfidence: number | undefined,
+  minConfidence: number,
   recordedAt: string,
 ): readonly RecordEntry[] {
-  const settings = { ...record.settings, ...(minConfidence !== undefined && { minConfidence }) };
+  const settings = { ...record.settings, minConfidence };
   const isSaid = record.hasSettings && settings.minConfidence === record.settings.minConfidence;
   return isSaid ? [] : [{ type: 'settings', settings, at: recordedAt }];
 }

@@ -3,16 +3,24 @@ import { loadActWeightRows } from '../config/index.ts';
 import { DemarcheError, type Finding, type GraphStore, type Vocabulary } from '../model/index.ts';
 import { dossierOf, renderJson, renderMarkdown } from '../reports/index.ts';
 import { findEntity } from './find-entity.ts';
+import { readLiveRecord } from './live-record.ts';
 import { openSnapshot } from './open-snapshot.ts';
+import { unsureClaims } from './unsure-claims.ts';
 
 export type ReportFormat = 'md' | 'json';
+
+export interface ReportOptions {
+  readonly format: ReportFormat;
+  /** Add what was read about the subjects but is not sure enough for the graph, marked as such. */
+  readonly unsure?: boolean;
+}
 
 /** A dossier on one subject or on a pair, each by any name or id, as Markdown or JSON. */
 export async function report(
   store: GraphStore,
   vocabulary: Vocabulary,
   words: readonly string[],
-  format: ReportFormat,
+  { format, unsure = false }: ReportOptions,
 ): Promise<string> {
   const index = await openSnapshot(store);
   const [first, second, ...more] = words.map((name) => findEntity(index, vocabulary, name));
@@ -24,7 +32,10 @@ export async function report(
       ? pressureOn(index, first.id, { weights: parseActWeights(loadActWeightRows()) }).filter(isForReaders)
       : [];
   const subjects = second === undefined ? ([first.id] as const) : ([first.id, second.id] as const);
-  const dossier = dossierOf(index, subjects, findings);
+  const dossier = dossierOf(index, subjects, {
+    findings,
+    ...(unsure && { unsure: unsureClaims(await readLiveRecord(store.readRecord()), vocabulary) }),
+  });
   return format === 'json' ? renderJson(dossier) : renderMarkdown(dossier);
 }
 

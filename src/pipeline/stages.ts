@@ -3,6 +3,7 @@ import { createEncoder } from '../encoder/index.ts';
 import { createExtractor, type Extractor } from '../extraction/index.ts';
 import { createMentionFinder, type MentionFinder } from '../mentions/index.ts';
 import type { Encoder, Vocabulary } from '../model/index.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 /** What reading needs, built once for a vocabulary. */
 export interface Stages {
@@ -12,19 +13,21 @@ export interface Stages {
   readonly extract: Extractor;
 }
 
-/** Loads vocabulary and reader and builds the stages. Throws `reader/missing`, `reader/failed`, `vocabulary/invalid`. Close the encoder afterwards. */
+/** Loads vocabulary and reader (a folder; the shipped one unless given) and builds the stages. Throws `reader/missing`, `reader/failed`, `vocabulary/invalid`. Close the encoder afterwards. */
 export async function openStages(
-  settings: Pick<Settings, 'runtime' | 'jobs'>,
+  settings: Pick<Settings, 'runtime' | 'jobs' | 'readAbove' | 'minConfidence'>,
   vocabulary: Vocabulary = loadVocabulary(),
+  reader: string = seedPath('reader'),
 ): Promise<Stages> {
+  const encoder = await createEncoder({
+    folder: reader,
+    runtime: settings.runtime,
+    threads: settings.jobs,
+  });
   return {
     vocabulary,
-    encoder: await createEncoder({
-      folder: seedPath('reader'),
-      runtime: settings.runtime,
-      threads: settings.jobs,
-    }),
+    encoder,
     findMentions: createMentionFinder(vocabulary),
-    extract: createExtractor(vocabulary),
+    extract: createExtractor(vocabulary, encoder.judge, thresholdsOf(settings)),
   };
 }

@@ -1,4 +1,5 @@
 import type { PartialDate } from '../model/index.ts';
+import { dayInWordsPattern, weekdayPattern } from '../util/calendar.ts';
 import { parseDate } from '../util/parse-date.ts';
 
 /** What the first lines of a plain text say about it. */
@@ -14,8 +15,7 @@ const headLines = 8;
 const longestTitle = 160;
 
 const dateLine = /^date[ \t]+(?<date>\d{4}(?:-\d{2}){0,2})(?!\d)[ \t]*(?:[·|][ \t]*(?<outlet>.*))?/iu;
-const monthName = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?';
-const day = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?(?<date>\\d{1,2} ${monthName},? \\d{4}|${monthName} \\d{1,2}, \\d{4})`;
+const day = `(?:${weekdayPattern},?\\s+)?(?<date>${dayInWordsPattern})`;
 /** A line that is a full date; at the head of running text it would be an entry of a chronology. */
 const lineOfDate = new RegExp(`^\\(?${day}\\)?(?=\\s*(?:$|[,|·]))`, 'u');
 /** A full date that ends a line or closes a dateline: place or agency in front, a stop or a dash behind. */

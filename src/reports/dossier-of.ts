@@ -1,4 +1,4 @@
-import type { Finding, SnapshotIndex } from '../model/index.ts';
+import type { Finding, ResolvedClaim, SnapshotIndex } from '../model/index.ts';
 import type { Dossier, DraftSection } from './dossier.ts';
 import { numberFootnotes } from './number-footnotes.ts';
 import { eventsIn, type Scope, scopeOf } from './scope.ts';
@@ -10,16 +10,24 @@ import { makersSection, relationsSection } from './sections/relations.ts';
 import { exclusionsSection, resistanceSection } from './sections/responses.ts';
 import { findingsSection, summarySection } from './sections/summary.ts';
 import { unknownsSection } from './sections/unknowns.ts';
+import { unsureSection } from './sections/unsure.ts';
+
+/** What a dossier tells beside the graph. */
+export interface DossierParts {
+  /** What analyses found about the subjects; told as they state it. */
+  readonly findings?: readonly Finding[];
+  /** Claims that the graph does not draw; given, those about the subjects are told apart, and never counted. */
+  readonly unsure?: readonly ResolvedClaim[];
+}
 
 /**
- * The dossier on a subject, or on a pair of subjects (what both take part in). `subjects` are ids; `findings` are what
- * analyses found about them and are told as they state it. Every statement that rests on articles has its footnotes;
+ * The dossier on a subject, or on a pair of subjects (what both take part in). `subjects` are ids. Every statement that rests on articles has its footnotes;
  * reference knowledge is marked and never counted. Throws `subject/unknown` for an id that the graph does not hold.
  */
 export function dossierOf(
   graph: SnapshotIndex,
   subjects: readonly [string] | readonly [string, string],
-  findings: readonly Finding[] = [],
+  { findings = [], unsure }: DossierParts = {},
 ): Dossier {
   const scope = scopeOf(graph, subjects);
   const events = {
@@ -45,7 +53,11 @@ export function dossierOf(
     unknownsSection(graph, events.deals, events.pressures),
   ];
   const claims = drafts.flatMap((section) => section.entries.flatMap((entry) => entry.claims));
-  const { sections, footnotes } = numberFootnotes(graph, [...drafts, coverageSection(graph, claims)]);
+  const { sections, footnotes } = numberFootnotes(graph, [
+    ...drafts,
+    ...(unsure ? [unsureSection(graph, scope, unsure)] : []),
+    coverageSection(graph, claims),
+  ]);
   const names = scope.subjects.map((subject) => graph.nameOf(subject.id));
   return {
     title: names.join(' and '),

@@ -42,6 +42,7 @@ export type SectionKey =
   | 'makers'
   | 'conflicts'
   | 'unknowns'
+  | 'unsure'
   | 'coverage';
 
 /** The words behind a statement, and who printed them. */

@@ -1,7 +1,8 @@
 export type { Basis, Dossier, Entry, Footnote, Section, SectionKey } from './dossier.ts';
-export { dossierOf } from './dossier-of.ts';
+export { type DossierParts, dossierOf } from './dossier-of.ts';
 export { escapeMarkdown } from './escape-markdown.ts';
-export { type ArticleClaims, renderClaims } from './render-claims.ts';
+export { renderClaimExplanations } from './render-claim-explanations.ts';
+export { type ArticleClaims, type ClaimsView, renderClaims } from './render-claims.ts';
 export { renderCsv } from './render-csv.ts';
 export { renderExplanation } from './render-explanation.ts';
 export { renderFindings } from './render-findings.ts';

@@ -11,10 +11,12 @@ export interface EntityIndex {
   readonly entities: readonly Entity[];
 }
 
-/** The party that says so is a party of the claim as well. */
+/** The party that says so is a party of the claim as well, if it has a name. */
 export function partiesOf(claim: Claim): readonly (readonly [string, Role])[] {
   const { attributedTo } = claim;
-  return attributedTo === undefined ? rolesOf(claim) : [...rolesOf(claim), ['attributedTo', attributedTo]];
+  return attributedTo === undefined || attributedTo.unnamed
+    ? rolesOf(claim)
+    : [...rolesOf(claim), ['attributedTo', attributedTo]];
 }
 
 /**

@@ -1,5 +1,6 @@
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const month = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+import { isoDate, monthNumber, monthPattern } from './calendar.ts';
+
+const month = `(?<month>${monthPattern})`;
 const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 
 /** Forms of a date as sources write them; a figure for the month counts only where its place is beyond doubt. */
@@ -26,16 +27,11 @@ export function parseDate(written: string): string | undefined {
 }
 
 function dateOf(groups: Readonly<Record<string, string | undefined>>): string | undefined {
-  const name = groups['month']?.toLowerCase();
-  const number = name === undefined ? groups['number'] : String(months.indexOf(name) + 1);
-  const parts = [groups['year'], number, groups['day']].filter((part) => part !== undefined);
-  const date = parts.map((part) => part.padStart(2, '0')).join('-');
-  return existsInCalendar(date) ? date : undefined;
-}
-
-/** False for month 13 and for 31 June: such a date moves on when it is made one. */
-function existsInCalendar(date: string): boolean {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const moved = new Date(Date.UTC(year, month - 1, day));
-  return moved.getUTCMonth() === month - 1 && moved.getUTCDate() === day;
+  const { year, month, number, day: figures } = groups;
+  const numberOf = (written: string | undefined) => (written === undefined ? undefined : Number(written));
+  return isoDate(
+    Number(year),
+    month === undefined ? numberOf(number) : monthNumber(month),
+    numberOf(figures),
+  );
 }

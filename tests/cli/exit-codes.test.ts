@@ -30,8 +30,9 @@ describe('exit codes', () => {
 
   it('are 2 for wrong settings, queries that write and names that nobody has', slow, async () => {
     const cwd = workingFolder();
-    const [setting, write, unknown, parameter, subject] = await Promise.all([
+    const [setting, line, write, unknown, parameter, subject] = await Promise.all([
       runCli(['digest', '--jobs', 'many'], { cwd }),
+      runCli(['ingest', 'a', '--min-confidence', '60'], { cwd }),
       runCli(['query', 'MATCH (n) DETACH DELETE n'], { cwd }),
       runCli(['query', 'deals-of-stat'], { cwd }),
       runCli(['query', 'deals-of-state', '--param', 'state'], { cwd }),
@@ -40,6 +41,12 @@ describe('exit codes', () => {
     expect(setting).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/^settings\/invalid: --jobs is "many"/),
+    });
+    expect(line).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^settings\/invalid: --min-confidence is "60"; it takes a number from 0 to 1/,
+      ),
     });
     expect(write).toMatchObject({ code: 2, stderr: expect.stringContaining('query/not-read-only: ') });
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('query/unknown: ') });

@@ -43,8 +43,34 @@ describe('settings', () => {
     });
   });
 
+  it('leave open what is read and drawn unless it is said, in figures or in words of figures', () => {
+    expect(loadSettings({}, {}, folder)).not.toHaveProperty('readAbove');
+    expect(loadSettings({}, {}, folder)).not.toHaveProperty('minConfidence');
+    configure({ readAbove: 0.2, minConfidence: 0 });
+    const environment = { DEMARCHE_READ_ABOVE: '.25', DEMARCHE_MIN_CONFIDENCE: '1' };
+    expect(loadSettings({}, {}, folder)).toMatchObject({ readAbove: 0.2, minConfidence: 0 });
+    expect(loadSettings({}, environment, folder)).toMatchObject({ readAbove: 0.25, minConfidence: 1 });
+    expect(loadSettings({ minConfidence: '0.5' }, environment, folder)).toMatchObject({
+      readAbove: 0.25,
+      minConfidence: 0.5,
+    });
+  });
+
+  it.each([true, null, '', [0.1, 0.2]])('refuse %j as a least confidence in a file', (minConfidence) => {
+    configure({ minConfidence });
+    expect(() => loadSettings({}, {}, folder)).toThrowError(
+      /^minConfidence in .*demarche\.config\.json is .* it takes a number from 0 to 1/,
+    );
+  });
+
   it.each([
     ['--jobs', { jobs: 'many' }, {}],
+    ['--read-above', { readAbove: '1.2' }, {}],
+    ['--read-above', { readAbove: '' }, {}],
+    ['--min-confidence', { minConfidence: '-0.1' }, {}],
+    ['--min-confidence', { minConfidence: ['0.1', '0.2'] }, {}],
+    ['DEMARCHE_MIN_CONFIDENCE', {}, { DEMARCHE_MIN_CONFIDENCE: '60%' }],
+    ['DEMARCHE_READ_ABOVE', {}, { DEMARCHE_READ_ABOVE: 'low' }],
     ['DEMARCHE_STORE', {}, { DEMARCHE_STORE: 'mysql' }],
     ['--extractor', { extractor: 'llm' }, {}],
     ['NEO4J_URI', { store: 'neo4j' }, { ...password, NEO4J_URI: 'http://localhost' }],

@@ -75,4 +75,37 @@ describe('results', () => {
     ]);
     expect(second.stdout).toBe(first.stdout);
   });
+
+  it('mark what is read and not sure enough to be drawn', slow, async () => {
+    const cwd = workingFolder();
+    const inputs = samplePaths(/s400-india-contract/, 1);
+    const given = ['--read-above', '0.2', '--min-confidence', '0.85', '--jobs', '1'];
+    const ingested = await runCli(['ingest', ...inputs, ...given], { cwd });
+    const [, all, drawn, unsure] =
+      /^claims +(\d+) \((\d+) drawn, (\d+) unsure\)$/m.exec(ingested.stdout) ?? [];
+    expect(Number(drawn)).toBeGreaterThan(0);
+    expect(Number(unsure)).toBeGreaterThan(0);
+    expect(Number(drawn) + Number(unsure)).toBe(Number(all));
+    const listed = await runCli(['extract', ...inputs, ...given, '--unsure'], { cwd });
+    const claims = listed.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly confidence: number });
+    expect(claims).toHaveLength(Number(unsure));
+    expect(claims.every(({ confidence }) => confidence >= 0.2 && confidence < 0.85)).toBe(true);
+    const report = await runCli(['report', 'India', '--unsure'], { cwd });
+    expect(report.stdout).toMatch(/^## Unsure$[\s\S]*?^- Unsure: .*confidence 0\.\d\d\) \[\^\d+\]$/m);
+  });
+
+  it('are explained: the words with their roles, what decided, and the next best reading', slow, async () => {
+    const cwd = workingFolder();
+    const [input = ''] = samplePaths(/s400-india-contract/, 1);
+    const { stdout } = await runCli(['extract', input, '--explain', '--format', 'table', '--jobs', '1'], {
+      cwd,
+    });
+    expect(stdout).toMatch(/^transfer, drawn at 0\.\d\d: seller: Russia, buyer: India/m);
+    expect(stdout).toMatch(/⟦seller: Russia⟧/);
+    expect(stdout).toMatch(/^ {2}transfer 0\.\d\d: .*sells_to Russia → India -?\d/m);
+    expect(stdout).toMatch(/^ {4}next best: status /m);
+  });
 });

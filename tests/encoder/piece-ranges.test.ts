@@ -1,32 +1,39 @@
 import { expect, test } from 'vitest';
-import { distanceBucket, leastDistance, sortedStarts } from '../../src/encoder/node-distance.ts';
+import { distanceBucket } from '../../src/encoder/distance-bucket.ts';
+import { nearestMentions, type PlacedMention } from '../../src/encoder/nearest-mentions.ts';
 import { pieceRange } from '../../src/encoder/piece-ranges.ts';
-import { encodedNodes, readerFixtures } from './reader-fixtures.ts';
+import { encodedNodes, placesOf, readerFixtures, sentencesOf } from './reader-fixtures.ts';
 
 const bounds = [0, 20, 40, 60, 90, 130, 200, 300, 500, 900, 1500];
-const withNodes = readerFixtures.filter(({ nodes }) => nodes !== undefined);
+const withNodes = readerFixtures.filter(({ nodes }) => nodes.length > 0);
 
 test('there are fixtures with nodes', () => {
-  expect(withNodes.length).toBeGreaterThanOrEqual(3);
+  expect(withNodes.length).toBeGreaterThanOrEqual(5);
 });
 
 test.each(withNodes.map((fixture) => [fixture.name, fixture] as const))(
-  'pieces of mentions and distances of pairs are the reference’s: %s',
+  'pieces of mentions and how pairs stand to each other are the reference’s: %s',
   (_, fixture) => {
-    const beyond = 2 ** 31 - 1;
-    const last = fixture.offsets.length - 1;
-    const starts = Int32Array.from(fixture.offsets, ([start], row) => (row === last ? beyond : start));
-    const ends = Int32Array.from(fixture.offsets, ([, end], row) => (row === last ? beyond : end));
-    const nodes = encodedNodes(fixture);
-    nodes.forEach(({ spans }, index) => {
-      const ranges = spans.flatMap((span) => pieceRange(span, starts, ends) ?? []);
-      expect(ranges.map(({ from, to }) => [from, to])).toEqual(fixture.nodes?.[index]?.pieces);
-    });
-    const places = nodes.map(sortedStarts);
-    for (const { head, tail, distance } of fixture.pairs ?? []) {
-      const [one, other] = [places[head], places[tail]];
-      if (!one || !other) throw new Error('a pair of the fixture has no node');
-      expect(distanceBucket(leastDistance(one, other), bounds)).toBe(distance);
+    const { starts, ends } = placesOf(fixture);
+    const sentences = sentencesOf(fixture);
+    const placed = encodedNodes(fixture).map(({ spans }) =>
+      spans.flatMap((span): readonly PlacedMention[] => {
+        const range = pieceRange(span, starts, ends);
+        const sentence = sentences.findLastIndex(({ start }) => start <= span.start);
+        return range ? [{ range, start: span.start, sentence }] : [];
+      }),
+    );
+    expect(placed.map((mentions) => mentions.map(({ range }) => [range.from, range.to]))).toEqual(
+      fixture.nodes.map(({ pieces }) => pieces),
+    );
+    for (const { head, tail, nearest, between, distance, place } of fixture.pairs) {
+      const found = nearestMentions(placed[head] ?? [], placed[tail] ?? []);
+      expect({
+        nearest: [found.head, found.tail],
+        between: [found.between.from, found.between.to],
+        distance: distanceBucket(found.distance, bounds),
+        place: found.place,
+      }).toEqual({ nearest, between, distance, place });
     }
   },
 );

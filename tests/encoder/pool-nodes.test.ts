@@ -80,5 +80,8 @@ test('one mention: the mean; several: the logsumexp of their means', async () =>
     const means = [at(0, column), (at(7, column) + at(8, column) + at(9, column)) / 3, at(11, column)];
     const sum = means.reduce((total, mean) => total + Math.exp(mean), 0);
     expect(nodes[1]?.vector[column]).toBeCloseTo(Math.log(sum), 5);
+    means.forEach((mean, mention) => {
+      expect(nodes[1]?.mentions[mention]?.[column]).toBeCloseTo(mean, 5);
+    });
   }
 });

@@ -1,21 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadReaderFiles, type ReaderFiles } from '../../src/encoder/load-reader-files.ts';
 import { chunkPairs } from '../../src/encoder/pair-chunks.ts';
+import type { PieceRange } from '../../src/encoder/piece-ranges.ts';
 import { type PooledNode, poolNodes } from '../../src/encoder/pool-nodes.ts';
 import { admittedLabels } from '../../src/encoder/reader-labels.ts';
 import { type Model, openRuntime } from '../../src/encoder/runtime/index.ts';
 import { type PairScoring, scorePairs } from '../../src/encoder/score-pairs.ts';
-import type { EncodedNode, NodeType } from '../../src/model/index.ts';
+import type { EncodedNode, NodeType, Span } from '../../src/model/index.ts';
 import { readerFolder } from './reader-fixtures.ts';
 import { pooledAttention, smallReading, wholeAttention } from './small-reading.ts';
 
 let files: ReaderFiles;
 let model: Model;
 beforeAll(async () => {
-  files = await loadReaderFiles(readerFolder);
+  files = await loadReaderFiles(readerFolder, false);
   model = await (await openRuntime('auto', 1)).load('pairs.onnx', files.pairs);
 });
 afterAll(() => model.release());
+
+/** Three sentences: rows 1 to 5, 6 to 12 and the rest. */
+const sentences: readonly Span[] = [
+  { start: 0, end: 19 },
+  { start: 20, end: 47 },
+  { start: 48, end: 71 },
+];
 
 /** Pieces of three units each, a space between them; row 0 and the last stand for no text. */
 function scoringOf(length: number, windows: readonly (readonly [number, number])[]): PairScoring {
@@ -28,6 +36,7 @@ function scoringOf(length: number, windows: readonly (readonly [number, number])
     reading: smallReading(length, windows, files.labels),
     starts: place(0),
     ends: place(3),
+    sentences,
     model,
     labels: files.labels,
     admitted: admittedLabels(files.labels),
@@ -49,6 +58,19 @@ const nodes: readonly EncodedNode[] = [
   node('Organization', 17),
   node('Person', 3),
 ];
+
+/** The rows of the two nearest mentions of one piece each, the rows between them, their distance and place. */
+function nearness(head: readonly PieceRange[], tail: readonly PieceRange[]) {
+  const all = head.flatMap(({ from: one }) => tail.map(({ from: other }) => [one, other] as const));
+  const [[one, other] = [0, 0]] = all.toSorted((a, b) => Math.abs(a[0] - a[1]) - Math.abs(b[0] - b[1]));
+  const sentence = (row: number) => (row < 6 ? 0 : row < 13 ? 1 : 2);
+  return {
+    mentions: [one, other],
+    between: [Math.min(one, other) + 1, Math.max(one, other)] as const,
+    distance: Math.abs(one - other) * 4,
+    place: (one > other ? 2 : 0) + (sentence(one) === sentence(other) ? 1 : 0),
+  };
+}
 
 describe.each([
   ['one window', [[0, 20]]],
@@ -72,9 +94,19 @@ describe.each([
     const pooled = await poolNodes(reading, labels, ranges);
     for (const { head, tail, label, score } of scores) {
       const [one, other] = [present.indexOf(head), present.indexOf(tail)];
-      const starts = (index: number) => (nodes[index]?.spans ?? []).map(({ start }) => start);
-      const distance = Math.min(...starts(head).flatMap((a) => starts(tail).map((b) => Math.abs(a - b))));
-      const bucket = labels.distanceBuckets.filter((bound) => bound < distance).length;
+      const {
+        mentions: nearest,
+        between,
+        distance,
+        place,
+      } = nearness(ranges[one] ?? [], ranges[other] ?? []);
+      const mean = (from: number, to: number): readonly number[] =>
+        Array.from({ length: labels.hidden }, (_, column) => {
+          let sum = 0;
+          for (let row = from; row < to; row += 1) sum += reading.vectors[row * labels.hidden + column] ?? 0;
+          return sum / Math.max(1, to - from);
+        });
+      const index = (value: number) => ({ data: BigInt64Array.of(BigInt(value)), dims: [1] });
       const { scores: row } = await model.run(
         {
           vectors: { data: reading.vectors, dims: [20, labels.hidden] },
@@ -88,15 +120,23 @@ describe.each([
             ),
             dims: [2, labels.heads, 20],
           },
+          mentions: {
+            data: Float32Array.from(nearest.flatMap((at) => mean(at, at + 1))),
+            dims: [2, labels.hidden],
+          },
           types: {
             data: BigInt64Array.from([head, tail], (k) =>
               BigInt(labels.types.indexOf(nodes[k]?.type ?? 'State')),
             ),
             dims: [2],
           },
-          head: { data: BigInt64Array.of(0n), dims: [1] },
-          tail: { data: BigInt64Array.of(1n), dims: [1] },
-          distance: { data: BigInt64Array.of(BigInt(bucket)), dims: [1] },
+          head: index(0),
+          tail: index(1),
+          head_mention: index(0),
+          tail_mention: index(1),
+          between: { data: Float32Array.from(mean(...between)), dims: [1, labels.hidden] },
+          distance: index(labels.distanceBuckets.filter((bound) => bound < distance).length),
+          place: index(place),
         },
         ['scores'],
       );
@@ -114,7 +154,7 @@ test('labels are those that the types admit, indices the caller’s, and a node 
     expect(signature?.[0]).toContain(nodes[head]?.type);
     expect(signature?.[1]).toContain(nodes[tail]?.type);
     expect(head).not.toBe(tail);
-    expect(score).toBeGreaterThan(-9);
+    expect(score).toBeGreaterThan(-12);
   }
   const touched = new Set(scores.flatMap(({ head, tail }) => [head, tail]));
   expect(touched.has(2)).toBe(false);
@@ -141,12 +181,12 @@ test('in more than two windows only pairs that share one are scored', async () =
 describe('chunks', () => {
   const run = (start: number, length: number) => ({ start, length, rows: new Float32Array(0) });
   const pooled: readonly PooledNode[] = [[run(0, 510)], [run(0, 510), run(3000, 510)], [run(390, 510)]].map(
-    (runs) => ({ vector: new Float32Array(0), runs, windows: [] }),
+    (runs) => ({ vector: new Float32Array(0), mentions: [], runs, windows: [] }),
   );
   const pairs = Array.from({ length: 600 }, (_, index) => ({
     head: Math.floor(index / 200),
     tail: index % 3,
-    distance: 0,
+    nearness: { head: 0, tail: 0, distance: 0, place: 0, between: { from: 0, to: 0 } },
   }));
   const chunks = chunkPairs(pairs, pooled, 12);
 

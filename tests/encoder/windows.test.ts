@@ -33,34 +33,45 @@ describe('window starts', () => {
 });
 
 /** An encoder whose vectors and tags tell the piece and the window's first piece. */
-async function echo(ids: BigInt64Array) {
-  const first = Number(ids[0]);
+async function echo(from: number, past: number) {
+  const pieces = Array.from({ length: past - from }, (_, index) => from + index);
   return {
-    vectors: Float32Array.from([...ids].flatMap((id) => [Number(id), first])),
-    tags: Float32Array.from(ids, (id) => Number(id) * 10),
-    attention: new Float32Array(ids.length ** 2).fill(first),
+    vectors: Float32Array.from(pieces.flatMap((piece) => [piece, from])),
+    tags: Float32Array.from(pieces, (piece) => piece * 10),
+    attention: new Float32Array(pieces.length ** 2).fill(from),
   };
 }
 
 test('vectors and tags are averaged over the windows that cover a piece', async () => {
-  const ids = BigInt64Array.from({ length: 10 }, (_, index) => BigInt(index));
   const reading = await readInWindows(
-    ids,
+    10,
     { size: 4, overlap: 2 },
     echo,
-    async (part) => (await echo(part)).attention,
+    async (from, past) => (await echo(from, past)).attention,
   );
   expect(reading.windows.map(({ start }) => start)).toEqual([0, 2, 4, 6]);
   expect([...reading.tags]).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90]);
   expect([...reading.vectors]).toEqual([0, 0, 1, 0, 2, 1, 3, 1, 4, 3, 5, 3, 6, 5, 7, 5, 8, 6, 9, 6]);
 });
 
+test('one window is given as it is read', async () => {
+  const whole = await echo(0, 4);
+  const reading = await readInWindows(
+    4,
+    { size: 4, overlap: 2 },
+    async () => whole,
+    async () => new Float32Array(),
+  );
+  expect(reading.vectors).toBe(whole.vectors);
+  expect(reading.tags).toBe(whole.tags);
+  expect(await reading.windows[0]?.attention()).toBe(whole.attention);
+});
+
 test('the attention of later windows of a long text is made again when it is asked for', async () => {
-  const ids = BigInt64Array.from({ length: 40 }, (_, index) => BigInt(index));
   let again = 0;
-  const reading = await readInWindows(ids, { size: 4, overlap: 1 }, echo, async (part) => {
+  const reading = await readInWindows(40, { size: 4, overlap: 1 }, echo, async (from, past) => {
     again += 1;
-    return (await echo(part)).attention;
+    return (await echo(from, past)).attention;
   });
   expect(reading.windows).toHaveLength(13);
   const firsts = await Promise.all(reading.windows.map(async (window) => (await window.attention())[0]));

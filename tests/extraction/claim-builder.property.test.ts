@@ -12,7 +12,7 @@ import {
   textIdOf,
 } from '../../src/model/index.ts';
 
-const build = createClaimBuilder(loadVocabulary().cues);
+const build = createClaimBuilder(loadVocabulary());
 
 const sentence = fc.constantFrom(
   'Russia signed for the S-400 with India for $5 billion. ',
@@ -70,7 +70,8 @@ const decoded = fc.record({
   third: fc.option(fc.nat(2)),
   priced: fc.boolean(),
   status: fc.option(fc.constantFrom(...dealStatuses)),
-  score: fc.double({ min: -3, max: 9, noNaN: true }),
+  probability: fc.double({ min: 0, max: 1, noNaN: true }),
+  denied: fc.boolean(),
 });
 
 test('a claim of any clusters passes the gate with true quotes, or is refused with a reason', () => {
@@ -78,7 +79,7 @@ test('a claim of any clusters passes the gate with true quotes, or is refused wi
     fc.property(
       reading,
       decoded,
-      ({ text, clusters }, { kind, first, second, third, priced, status, score }) => {
+      ({ text, clusters }, { kind, first, second, third, priced, status, probability, denied }) => {
         const roles: Readonly<Record<string, number>> = {
           transfer: { seller: first, buyer: second, ...(third !== null && { item: third }) },
           pressure: { by: first, on: second, ...(third !== null && { over: third }) },
@@ -96,7 +97,11 @@ test('a claim of any clusters passes the gate with true quotes, or is refused wi
           scores: [],
           extractor: 'test',
         };
-        for (const claim of build(input)({ kind, roles, values, score })) {
+        const parts = build(input)({ kind, roles, values, probability, denied });
+        expect(parts.length).toBeGreaterThan(0);
+        for (const claim of parts) {
+          expect(claim.polarity).toBe(denied ? 'denied' : 'asserted');
+          expect(claim.confidence).toBeCloseTo(probability, 3);
           for (const evidence of claim.evidence) {
             expect(evidence.kind === 'words' && text.slice(evidence.start, evidence.end)).toBe(
               evidence.kind === 'words' && evidence.quote,

@@ -16,11 +16,7 @@ export interface Tag {
 /** The clusters that a text gives with the real vocabulary and hand-made tags. */
 export function clustersOf(text: string, tags: readonly Tag[] = []): readonly MentionCluster[] {
   const names = tags.map((tag) => taggedName(text, tag));
-  return findMentions(documentOf({ text }), {
-    pieces: [],
-    names,
-    scorePairs: () => Promise.resolve([]),
-  });
+  return findMentions(documentOf({ text })).complete(names);
 }
 
 function taggedName(text: string, { words, kind, nth = 0, score = 0.9 }: Tag): TaggedName {

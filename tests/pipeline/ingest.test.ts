@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { GraphStore } from '../../src/model/index.ts';
 import {
   digest,
   type IngestOptions,
@@ -9,6 +10,8 @@ import {
   openForWriting,
   openStages,
   type PipelineEvent,
+  readArticle,
+  rebuild,
   retract,
   type Stages,
 } from '../../src/pipeline/index.ts';
@@ -66,6 +69,10 @@ async function digestAfter(name: string, inputs: readonly string[], taken: reado
   return sum;
 }
 
+async function drawnClaims(store: GraphStore): Promise<number> {
+  return (await store.readGraph()).nodes.filter(({ label }) => label === 'Claim').length;
+}
+
 function line(id: string, text = words): string {
   return file(`${id}.jsonl`, `${JSON.stringify({ id, text })}\n`);
 }
@@ -110,5 +117,35 @@ describe('ingest', () => {
     expect(real).toMatchObject({ read: 2, new: 2, reprints: 1, known: 0, refused: 0 });
     expect(events.filter(({ type }) => type === 'committed')).toEqual([{ type: 'committed', articles: 2 }]);
     await graph.store.close();
+  });
+
+  it('keeps what lies below the line as unsure, until it is drawn by another line', async () => {
+    const graph = await opened('unsure');
+    const summary = await ingest([line('a')], graph, stages, options({ minConfidence: 1 }));
+    expect(summary.claims).toBeGreaterThan(0);
+    expect(summary.unsure).toBe(summary.claims);
+    expect(await drawnClaims(graph.store)).toBe(0);
+    await graph.store.close();
+
+    const again = await opened('unsure');
+    const { vocabulary } = stages;
+    await rebuild(again, vocabulary, () => undefined, { minConfidence: 0, at: '2025-01-02T00:00:00Z' });
+    expect(await drawnClaims(again.store)).toBe(summary.claims);
+    await again.store.close();
+
+    const after = await opened('unsure');
+    expect(after.record.settings.minConfidence).toBe(0);
+    const more = await ingest([line('b', `${words} It said so.`)], after, stages, options());
+    expect(more).toMatchObject({ new: 1, unsure: 0 });
+    await after.store.close();
+  });
+
+  it('reads less where more is asked of what is read', async () => {
+    const article = { id: 'a', text: words };
+    const strict = await openStages({ runtime: 'auto', jobs: 1, readAbove: 0.9 });
+    const [few, more] = [await readArticle(article, strict), await readArticle(article, stages)];
+    await strict.encoder.close();
+    expect(few.claims.length).toBeLessThan(more.claims.length);
+    expect(few.claims.every(({ confidence }) => confidence >= 0.9)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSnapshotIndex, pressureOn } from '../../src/analysis/index.ts';
-import type { Claim, Snapshot } from '../../src/model/index.ts';
+import type { Claim, ResolvedClaim, Snapshot } from '../../src/model/index.ts';
 import { dossierOf, renderJson, renderMarkdown } from '../../src/reports/index.ts';
 import { actWeights } from '../helpers/act-weights.ts';
 import { same } from '../helpers/golden.ts';
@@ -8,7 +8,7 @@ import { sampleClaims, sampleSnapshot } from '../helpers/sample-snapshot.ts';
 
 const index = createSnapshotIndex(sampleSnapshot);
 const findings = pressureOn(index, 'state:IND', { weights: actWeights });
-const india = dossierOf(index, ['state:IND'], findings);
+const india = dossierOf(index, ['state:IND'], { findings });
 const section = (key: string, dossier = india) => dossier.sections.find((each) => each.key === key);
 
 describe('golden dossiers', () => {
@@ -99,6 +99,54 @@ describe('dossierOf', () => {
   });
 });
 
+describe('what is too unsure for the graph', () => {
+  const unsure: readonly ResolvedClaim[] = [
+    {
+      claim: { ...sampleClaims.denial, confidence: 0.31 },
+      entities: { seller: 'state:RUS', buyer: 'state:IND' },
+      known: '2021-12-07',
+    },
+    {
+      claim: { ...sampleClaims.threat2018, confidence: 0.42 },
+      entities: {
+        by: 'org:us-state-department',
+        on: 'state:IND',
+        over: 'weapon:no-node',
+        under: 'law:caatsa',
+      },
+      known: '2018-10-06',
+    },
+  ];
+  const told = (...subjects: readonly [string] | readonly [string, string]) =>
+    section('unsure', dossierOf(index, subjects, { unsure }))?.entries ?? [];
+
+  test('is told only where it is asked for, the most sure first, marked and with footnotes', () => {
+    expect(section('unsure')).toBeUndefined();
+    expect(told('state:IND').map((entry) => [entry.text, entry.confidence])).toEqual([
+      ['Unsure: pressure, by: State Department, on: India, over: S-400, under: CAATSA; threaten.', 0.42],
+      ['Unsure: transfer, seller: Russia, buyer: India; suspended; denied.', 0.31],
+    ]);
+    expect(told('state:IND').every((entry) => entry.footnotes.length === 1)).toBe(true);
+  });
+
+  test('is told of those who take part, and of a pair only where both do', () => {
+    expect(told('state:RUS').map((entry) => entry.fields['kind'])).toEqual(['transfer']);
+    expect(told('state:RUS', 'state:IND').map((entry) => entry.fields['kind'])).toEqual(['transfer']);
+    // The State Department stands for its State.
+    expect(told('state:USA', 'state:IND').map((entry) => entry.fields['kind'])).toEqual(['pressure']);
+    expect(told('state:TWN')).toEqual([]);
+  });
+
+  test('changes nothing of what is told as sure, coverage included', () => {
+    const withUnsure = dossierOf(index, ['state:IND'], { findings, unsure });
+    const plain = (dossier: typeof india) =>
+      dossier.sections
+        .filter(({ key }) => key !== 'unsure')
+        .map(({ key, entries }) => [key, entries.map(({ footnotes: _, ...entry }) => entry)]);
+    expect(plain(withUnsure)).toEqual(plain(india));
+  });
+});
+
 describe('hostile words', () => {
   const evil =
     '`x` | <script>alert(1)</script>\n# big [go](javascript:alert(1)) ![i](http://e/i.png) &lt; \u202e';
@@ -118,7 +166,7 @@ describe('hostile words', () => {
       ]),
     ),
   };
-  const dossier = dossierOf(createSnapshotIndex(hostile), ['state:IND'], findings);
+  const dossier = dossierOf(createSnapshotIndex(hostile), ['state:IND'], { findings });
   const markdown = renderMarkdown(dossier);
 
   test('no tag, no link, no cell and no heading comes of them', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createSnapshotIndex, pressureOn, rank } from '../../src/analysis/index.ts';
-import { renderClaims, renderExplanation, renderFindings } from '../../src/reports/index.ts';
+import type { ClaimExplanation } from '../../src/model/index.ts';
+import {
+  renderClaimExplanations,
+  renderClaims,
+  renderExplanation,
+  renderFindings,
+} from '../../src/reports/index.ts';
 import { actWeights } from '../helpers/act-weights.ts';
 import { same } from '../helpers/golden.ts';
 import { sampleClaims, sampleEvents, sampleSnapshot } from '../helpers/sample-snapshot.ts';
@@ -56,6 +62,35 @@ describe('renderFindings', () => {
   });
 });
 
+const explanation: ClaimExplanation = {
+  facts: [
+    {
+      kind: 'transfer',
+      roles: { seller: 'Russia', buyer: 'India', item: 'S-400' },
+      probability: 0.95,
+      pairs: [
+        { label: 's_item', head: 'Russia', tail: 'S-400', score: 4.26, known: 'for' },
+        { label: 'sells_to', head: 'Russia', tail: 'India', score: -0.04 },
+      ],
+      nextBest: { kind: 'transfer', roles: { seller: 'US', item: 'S-400' }, probability: 0.21 },
+    },
+    {
+      kind: 'status',
+      roles: { seller: 'Russia', buyer: 'India', item: 'S-400' },
+      word: 'signed',
+      probability: 0.93,
+      pairs: [],
+      nextBest: {
+        kind: 'status',
+        roles: { seller: 'Russia', buyer: 'India', item: 'S-400' },
+        word: 'planned',
+        probability: 0.004,
+      },
+    },
+  ],
+  cues: [{ words: 'signed a\ncontract', suggests: 'signed' }],
+};
+
 describe('renderClaims', () => {
   const articles = [
     { id: 'a.md', claims: [sampleClaims.signed, sampleClaims.threat2018, sampleClaims.denial] },
@@ -63,13 +98,43 @@ describe('renderClaims', () => {
   ];
 
   test('as a table', () => {
-    same('reports/claims.txt', renderClaims(articles, 'table'));
+    same('reports/claims.txt', renderClaims(articles, { format: 'table', minConfidence: 0.8 }));
   });
 
   test('as JSON lines, each with its article', () => {
-    const lines = renderClaims(articles, 'claims').trimEnd().split('\n');
+    const lines = renderClaims(articles, { format: 'claims', minConfidence: 0.8 }).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
       articles.flatMap(({ id, claims }) => claims.map((claim) => ({ article: id, ...claim }))),
     );
+  });
+
+  test('as JSON lines with the explanations that there are', () => {
+    const explanations = new Map([[sampleClaims.signed.id, explanation]]);
+    const [first, second] = renderClaims(
+      [{ id: 'a.md', claims: [sampleClaims.signed, sampleClaims.threat2018], explanations }],
+      { format: 'claims', minConfidence: 0.8 },
+    )
+      .split('\n')
+      .map((line) => JSON.parse(line || '{}') as Record<string, unknown>);
+    expect(first?.['explanation']).toEqual(explanation);
+    expect(second).not.toHaveProperty('explanation');
+  });
+});
+
+describe('renderClaimExplanations', () => {
+  test('claim, marked words, facts with their scores and alternatives, cues', () => {
+    const claims = [sampleClaims.signed, sampleClaims.denial];
+    const explanations = new Map([
+      [sampleClaims.signed.id, explanation],
+      [sampleClaims.denial.id, { facts: [], cues: [] }],
+    ]);
+    same(
+      'reports/claim-explanations.txt',
+      renderClaimExplanations({ id: 'a.md', claims, explanations }, 0.8),
+    );
+  });
+
+  test('an article without claims', () => {
+    expect(renderClaimExplanations({ id: 'b.md', claims: [] }, 0.8)).toBe('b.md: no claims\n');
   });
 });

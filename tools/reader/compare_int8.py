@@ -1,63 +1,71 @@
-"""compare_int8.py FLOAT32.onnx TEXT_DIR INT8.onnx…
+"""compare_int8.py DATA.jsonl SET PRECISE_FOLDER FOLDER…
 
-How often the tag of a word piece differs between the float32 encoder and int8 ones, over
-all pieces and over those that either takes for part of a name; and how far vectors are
-apart. Prints JSON, one entry for each int8 file. For files that `export.py` did not write,
-results hold for this processor only: where it has no VNNI instructions, sums of eight-bit
-products can saturate.
+How far int8 readers are from the float32 one with the same weights (export.py --precise)
+on the articles of a set of DATA (prepare.mts), such as dev: tags that differ, over all
+pieces and over those that either takes for part of a name; scores of the labels that the
+annotation decides, on its own nodes. A change of sign is a label gained or lost; the
+error of scores is taken over those above -3. Prints JSON, an entry for each FOLDER, as
+card.py takes it. For graphs that export.py did not write results hold for this processor
+only: where it has no VNNI instructions, sums of eight-bit products can saturate.
 """
 
 import json
 import sys
 from pathlib import Path
 
-import numpy as np
+import torch
 
-from pieces import load_tokenizer, split_pieces
-from runners import graph_encoder, open_graph
-from windows import read_in_windows
+from documents import read_documents
+from reading import encode
+from runners import encoder_graph, pair_graph, pair_scores
+
+LOWEST_COUNTED = -3
 
 
-def compare(reference, candidate):
-    """Sums over texts; both are lists of (vectors, tags)."""
-    pieces = named = differ = named_differ = 0
-    squared, cosine = 0.0, 0.0
-    for (vectors, tags), (other_vectors, other_tags) in zip(reference, candidate):
-        left, right = tags.argmax(-1), other_tags.argmax(-1)
-        name = (left > 0) | (right > 0)
-        pieces += len(left)
-        named += int(name.sum())
-        differ += int((left != right).sum())
-        named_differ += int(((left != right) & name).sum())
-        squared += float(((tags - other_tags) ** 2).mean(-1).sum())
-        lengths = np.linalg.norm(vectors, axis=-1) * np.linalg.norm(other_vectors, axis=-1)
-        cosine += float(((vectors * other_vectors).sum(-1) / lengths).sum())
+class Reading:
+    """What a reader makes of documents: tags [n, tags], and scores of decided labels, of all documents together."""
+
+    def __init__(self, folder, documents):
+        encoder, pairs = encoder_graph(folder / "encoder.onnx"), pair_graph(folder / "pairs.onnx")
+        tags, scores = [], []
+        for document in documents:
+            ((vectors, attention, logits),) = encode(encoder, [document])
+            chosen = torch.arange(len(document.pairs))
+            rows = pair_scores(pairs, document, vectors, attention, chosen)
+            tags.append(logits)
+            scores.append(rows[document.admitted])
+        self.tags, self.scores = torch.cat(tags), torch.cat(scores)
+
+
+def compare(precise, other):
+    left, right = precise.tags.argmax(-1), other.tags.argmax(-1)
+    differ, named = left != right, (left > 0) | (right > 0)
+    counted = precise.scores > LOWEST_COUNTED
     return {
-        "pieces": pieces,
-        "piecesInNames": named,
-        "tagsDiffer": differ,
-        "tagsDifferShare": round(differ / pieces, 5),
-        "tagsDifferShareInNames": round(named_differ / max(1, named), 5),
-        "tagScoreRmse": round((squared / pieces) ** 0.5, 4),
-        "vectorCosine": round(cosine / pieces, 5),
+        "tagsDiffer": int(differ.sum()),
+        "pieces": len(left),
+        "shareInNames": round(float(differ[named].float().mean()), 4),
+        "tagRmse": _rmse(precise.tags, other.tags),
+        "scoreRmse": _rmse(precise.scores[counted], other.scores[counted]),
+        "flips": int(((precise.scores > 0) != (other.scores > 0)).sum()),
+        "positiveScores": int((precise.scores > 0).sum()),
     }
 
 
-def read_all(path, texts):
-    encode = graph_encoder(open_graph(path))
-    outputs = (read_in_windows(encode, ids) for ids in texts)
-    return [(vectors, tags) for vectors, _, tags in outputs]
+def _rmse(one, other):
+    return round(float(((one - other) ** 2).mean() ** 0.5), 4)
 
 
 def main():
-    float32, folder, *int8 = sys.argv[1:]
-    tokenizer = load_tokenizer()
-    texts = [
-        split_pieces(tokenizer, path.read_text(encoding="utf-8")).ids
-        for path in sorted(Path(folder).glob("*.txt"))
+    data, name, *folders = sys.argv[1:]
+    torch.set_num_threads(1)
+    documents = [each for each in read_documents(data) if each.set == name]
+    precise, *others = (Path(folder) for folder in folders)
+    reference = Reading(precise, documents)
+    results = [
+        {"articles": f"{len(documents)} {name}", "encoder": str(folder), **compare(reference, Reading(folder, documents))}
+        for folder in others
     ]
-    reference = read_all(float32, texts)
-    results = {Path(path).name: compare(reference, read_all(path, texts)) for path in int8}
     print(json.dumps(results, indent=2))
 
 

@@ -1,9 +1,9 @@
-"""fixtures.py CHECKPOINT MODEL_DIR FIXTURE_DIR
+"""fixtures.py WEIGHTS READER_FOLDER LAID_OUT.jsonl FIXTURE_FOLDER
 
-Refreshes the parity fixtures in place: keeps each file's name, text and nodes' types and
-spans, and computes the rest anew: pieces, tags, scores of pairs, by the network in float32
-and by the exported graphs. All offsets count UTF-16 units, as JavaScript does. To add a
-fixture, put down a file with `name`, `text` and, if wanted, `nodes`.
+Writes the parity fixtures that tests/encoder compares TypeScript with: for each text that
+fixture-texts.mts laid out its pieces by the base model's tokenizer, and tags and scores of
+pairs by the network in float32 and by the exported graphs. All offsets count UTF-16 units,
+as JavaScript does.
 
 Tags and scores of the graphs hold to a tolerance only: another processor or runtime
 rounds otherwise before and between the int8 sums. `margins` tells by how much the best tag led the second.
@@ -16,15 +16,17 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from labels import PAIR_LABELS, labels_for
+from documents import document_of
+from labels import HINTS, PAIR_LABELS, labels_for
 from model import load_reader
-from nodes import candidate_pairs, pair_inputs, place_nodes
 from pieces import load_tokenizer, split_pieces
-from runners import graph_encoder, network_encoder, open_graph
-from windows import read_in_windows, window_starts
+from reading import encode
+from runners import encoder_graph, pair_graph, pair_scores
+from windows import WINDOW, window_starts
 
-# Pairs that no label comes near are left out, to keep the files small.
-LOWEST_SHOWN = -3
+# Pairs that no label comes near, and labels far from holding, are left out, to keep the files small.
+LOWEST_OF_PAIR = -3
+LOWEST_OF_LABEL = -5
 
 
 def utf16_offsets(text, offsets):
@@ -33,81 +35,109 @@ def utf16_offsets(text, offsets):
     return [[int(units[start]), int(units[end])] for start, end in offsets]
 
 
+def lay_out(record):
+    """The document of a text's record; hints that the reader has no feature for count for nothing, as in src/encoder."""
+    hints = [hint for hint in record["hints"] if hint[3] in HINTS[hint[2]]]
+    return document_of({**record, "hints": hints})
+
+
+def pairs_in_reach(document):
+    """Indices of the pairs that src/encoder scores: beyond two windows a pair must share one."""
+    starts = torch.tensor(window_starts(len(document.ids)))[:, None]
+    if len(starts) <= 2 or len(document.pairs) == 0:
+        return torch.arange(len(document.pairs))
+    first, past = document.mentions.T
+    met = ((first[None] < starts + WINDOW) & (past[None] > starts)).float()
+    by_node = torch.zeros(len(starts), len(document.types)).index_add_(1, document.node_of, met)
+    head, tail = document.pairs[:, 0], document.pairs[:, 1]
+    return torch.nonzero(((by_node[:, head] > 0) & (by_node[:, tail] > 0)).any(0)).flatten()
+
+
 def describe_tags(tags):
-    second, best = np.sort(tags, axis=-1)[:, -2:].T
+    second, best = np.sort(tags.numpy(), axis=-1)[:, -2:].T
     return tags.argmax(-1).tolist(), [round(float(lead), 2) for lead in best - second]
 
 
-def network_scores(pair_head, inputs):
-    with torch.no_grad():
-        tensors = {name: torch.from_numpy(value) for name, value in inputs.items()}
-        return pair_head(**tensors).numpy()
-
-
-def describe_pairs(nodes, pairs, float32, int8):
-    """The pairs with a score above LOWEST_SHOWN, each label's as [float32, int8]."""
+def describe_pairs(nodes, document, chosen, float32, int8):
+    """Pairs that a label comes near, with scores as [float32, int8]; mentions are counted in their node."""
+    first_mention = np.cumsum([0, *(len(node["rows"]) for node in nodes)])
     shown = []
-    for (head, tail, distance), *rows in zip(pairs, float32, int8):
-        labels = labels_for(nodes[head]["type"], nodes[tail]["type"])
-        scores = {
-            label: [round(float(row[PAIR_LABELS.index(label)]), 3) for row in rows]
-            for label in labels
+    for pair, *rows in zip(document.pairs[chosen].tolist(), float32.tolist(), int8.tolist()):
+        head, tail, head_mention, tail_mention, start, end, distance, place = pair
+        by_label = {
+            label: [round(row[PAIR_LABELS.index(label)], 3) for row in rows]
+            for label in labels_for(nodes[head]["type"], nodes[tail]["type"])
         }
-        if max(map(max, scores.values())) > LOWEST_SHOWN:
-            shown.append({"head": head, "tail": tail, "distance": distance, "scores": scores})
+        scores = {label: both for label, both in by_label.items() if max(both) > LOWEST_OF_LABEL}
+        if any(max(both) > LOWEST_OF_PAIR for both in scores.values()):
+            nearest = [
+                head_mention - int(first_mention[head]), tail_mention - int(first_mention[tail]),
+            ]
+            shown.append({
+                "head": head, "tail": tail, "nearest": nearest, "between": [start, end],
+                "distance": distance, "place": place, "scores": scores,
+            })
     return shown
 
 
 class Parity:
     """Both ways of reading, opened once."""
 
-    def __init__(self, checkpoint, model_dir):
+    def __init__(self, weights, folder):
         self.tokenizer = load_tokenizer()
-        self.reader = load_reader(checkpoint)
-        self.network = network_encoder(self.reader)
-        self.graph = graph_encoder(open_graph(model_dir / "encoder.onnx"))
-        self.pair_graph = open_graph(model_dir / "pairs.onnx")
+        self.network = load_reader(weights)
+        self.encoder = encoder_graph(folder / "encoder.onnx")
+        self.pairs = pair_graph(folder / "pairs.onnx")
 
-    def fixture(self, name, text, nodes=()):
+    def fixture(self, given):
+        text, record = given["text"], given["record"]
         pieces = split_pieces(self.tokenizer, text)
-        offsets = utf16_offsets(text, pieces.offsets)
-        float32 = read_in_windows(self.network, pieces.ids)
-        int8 = read_in_windows(self.graph, pieces.ids)
+        if pieces.ids[1:-1] != record["ids"]:
+            # Rows of hints and nodes would mean other pieces.
+            raise SystemExit(f"{given['name']}: createWordPiece cuts other pieces than the tokenizer")
+        document = lay_out(record)
+        with torch.no_grad():
+            (float32,) = encode(self.network, [document])
+        (int8,) = encode(self.encoder, [document])
         float32_tags, float32_margins = describe_tags(float32[2])
         int8_tags, int8_margins = describe_tags(int8[2])
-        result = {
-            "name": name,
+        hinted = torch.nonzero(document.hints.any(1)).flatten()
+        chosen = pairs_in_reach(document)
+        return {
+            "name": given["name"],
             "text": text,
             "ids": pieces.ids,
-            "offsets": offsets,
+            "offsets": utf16_offsets(text, pieces.offsets),
             "windows": window_starts(len(pieces.ids)),
+            "hints": given["hints"],
+            "hintRows": [[row, *document.hints[row].tolist()] for row in hinted.tolist()],
+            "sentences": given["sentences"],
             "tags": {"float32": float32_tags, "int8": int8_tags},
             "margins": {"float32": float32_margins, "int8": int8_margins},
-        }
-        return {**result, **self._pairs(nodes, offsets, float32, int8)} if nodes else result
-
-    def _pairs(self, nodes, offsets, float32, int8):
-        plain = [{"type": node["type"], "spans": node["spans"]} for node in nodes]
-        placed = place_nodes(plain, offsets)
-        pairs = candidate_pairs(placed)
-        exact = network_scores(self.reader.pairs, pair_inputs(placed, pairs, *float32[:2]))
-        (rounded,) = self.pair_graph.run(None, pair_inputs(placed, pairs, *int8[:2]))
-        return {
-            "nodes": placed,
-            "candidates": len(pairs),
-            "pairs": describe_pairs(placed, pairs, exact, rounded),
+            "nodes": [
+                {**node, "pieces": placed["rows"]}
+                for node, placed in zip(given["nodes"], record["nodes"])
+            ],
+            "candidates": len(chosen),
+            "pairs": describe_pairs(
+                record["nodes"],
+                document,
+                chosen,
+                pair_scores(self.network.pairs, document, *float32[:2], chosen),
+                pair_scores(self.pairs, document, *int8[:2], chosen),
+            ),
         }
 
 
 def main():
-    checkpoint, model_dir, fixture_dir = map(Path, sys.argv[1:])
+    weights, folder, laid_out, fixtures = map(Path, sys.argv[1:])
     torch.set_num_threads(1)
-    parity = Parity(checkpoint, model_dir)
-    for path in sorted(fixture_dir.glob("*.json")):
-        given = json.loads(path.read_text(encoding="utf-8"))
-        fixture = parity.fixture(given["name"], given["text"], given.get("nodes", ()))
-        compact = json.dumps(fixture, separators=(",", ":"))
-        path.write_text(compact + "\n", encoding="utf-8")
+    parity = Parity(weights, folder)
+    # Line feeds only: splitlines() would cut at separators within a text.
+    for line in laid_out.read_text(encoding="utf-8").rstrip("\n").split("\n"):
+        fixture = parity.fixture(json.loads(line))
+        path = fixtures / f"{fixture['name']}.json"
+        path.write_text(json.dumps(fixture, separators=(",", ":")) + "\n", encoding="utf-8")
         print(f"{path.name}: {len(fixture['ids'])} pieces, {path.stat().st_size} bytes")
 
 

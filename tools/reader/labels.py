@@ -43,7 +43,21 @@ SIGNATURES = {
     "official": (("Person",), ("State", "Organization", "Alliance")),
     **{f"st_{status}": (_SIDES, _ITEM) for status in DEAL_STATUSES},
 }
+# A denial names these two together, whatever it denies.
+SIGNATURES["denied"] = (_PARTIES, (*_PARTIES, *_ITEM))
 PAIR_LABELS = tuple(SIGNATURES)
+
+# What may be known of a word before it is read: channel -> its values; number 0 of a channel means "nothing".
+HINTS = {
+    "kind": (*NODE_TYPES, "Designation"),
+    "status": DEAL_STATUSES,
+    "act": (*PRESSURE_KINDS, "resist", "exclude"),
+    "stance": ("denied", "hypothetical", "planned"),
+    "noun": ("alliance", "deal", "law", "organization", "person", "programme", "state", "weapon"),
+}
+
+# Where the nearest mentions of a pair stand: head first or tail first, in one sentence or in two.
+PLACES = 4
 
 # Upper bounds, in characters, of the distance buckets; a last bucket holds what is farther.
 DISTANCE_BOUNDS = (0, 20, 40, 60, 90, 130, 200, 300, 500, 900, 1500)

@@ -35,6 +35,7 @@ def split_pieces(tokenizer, text):
         truncation=False,
         return_offsets_mapping=True,
         split_special_tokens=True,
+        verbose=False,
     )
     return Pieces(
         ids=[tokenizer.cls_token_id, *encoded["input_ids"], tokenizer.sep_token_id],

@@ -1,6 +1,6 @@
 import type { ClaimKind, DealStatus, PressureAction } from '../../model/index.ts';
 
-/** A claim as decoding finds it: clusters for roles and values, and how far its scores lie above their threshold. */
+/** A claim as decoding finds it: clusters for roles and values, and how probable it is. */
 export interface Decoded {
   readonly kind: ClaimKind;
   /** Role name → index of a cluster. */
@@ -12,6 +12,8 @@ export interface Decoded {
     readonly status?: DealStatus;
     readonly action?: PressureAction;
   };
-  /** Mean margin above the threshold, in logits. */
-  readonly score: number;
+  /** True where the words deny it. */
+  readonly denied?: boolean;
+  /** The least probability of the facts in it, 0–1. */
+  readonly probability: number;
 }

@@ -1,159 +1,195 @@
-import { overlaps, type PartialDate, type Span } from '../../model/index.ts';
-import { numberFromWords } from './number-words.ts';
+import { type NumberRecord, overlaps, type PartialDate, type Span } from '../../model/index.ts';
+import { isoDate, monthNumber, monthPattern, weekdayPattern } from '../../util/calendar.ts';
+import { alternatives } from './alternatives.ts';
+import {
+  type Calendar,
+  calendarOf,
+  coming,
+  daysFrom,
+  distant,
+  recent,
+  seasonFrom,
+  weekdayFrom,
+} from './calendar.ts';
+import { createNumberWords, type NumberWords } from './number-words.ts';
 import type { DateMention } from './values.ts';
 
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const month =
-  '(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const month = `(?<month>${monthPattern})`;
 const day = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
 const year = '(?<year>(?:19|20)\\d\\d)';
+/** Further days of a range or a list, of which the first is the date: "October 5-7, 2018". */
+const moreDays = '(?:(?:[-–/]|\\s(?:and|to|or)\\s)\\d{1,2}(?:st|nd|rd|th)?)?';
+/** What a month without a year stands behind; what is done by a month may be past or to come. */
+const before =
+  'in|last|since|of|this|until|till|late|early|mid|from|that|during|and|or|to|between|through|after|before|around|as';
 
+type Groups = Readonly<Record<string, string | undefined>>;
+type ResolveFrom = (groups: Groups, published: Calendar) => PartialDate | undefined;
 interface DateRule {
   readonly pattern: RegExp;
-  readonly resolve: (
-    groups: Readonly<Record<string, string | undefined>>,
-    published: Calendar | undefined,
-  ) => PartialDate | undefined;
-}
-/** The day of publication as far as it is known: what needs more of it than there is has no date. */
-interface Calendar {
-  readonly year: number;
-  readonly month?: number;
-  readonly day?: number;
+  readonly resolve: (groups: Groups, published: Calendar | undefined) => PartialDate | undefined;
 }
 
-/** Most exact first: a run that one rule takes is closed to the rest. */
-const rules: readonly DateRule[] = [
-  rule(`${year}-(?<m>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])`, (g) =>
-    iso(Number(g['year']), Number(g['m']), Number(g['day'])),
+/** Dates that are complete in themselves, most exact first. */
+const absolute: readonly DateRule[] = [
+  rule(
+    `${year}[-/](?<m>0[1-9]|1[0-2])[-/](?<day>0[1-9]|[12]\\d|3[01])(?=T\\d|(?![\\p{L}\\p{N}]))`,
+    ofFigures,
   ),
-  rule(`${day}(?:\\sof)?\\s${month},?\\s${year}`, (g) =>
-    iso(Number(g['year']), monthOf(g), Number(g['day'])),
-  ),
-  rule(`${month}\\s${day},?\\s${year}`, (g) => iso(Number(g['year']), monthOf(g), Number(g['day']))),
-  rule(`(?<day>0?[1-9]|[12]\\d|3[01])[./](?<m>0?[1-9]|1[0-2])[./]${year}`, (g) =>
-    iso(Number(g['year']), Number(g['m']), Number(g['day'])),
-  ),
-  rule(`${month}(?:\\sof|,)?\\s${year}`, (g) => iso(Number(g['year']), monthOf(g))),
+  rule(`${day}${moreDays}(?:\\sof)?\\s${month},?\\s(?:${year}|['’](?<short>\\d\\d))`, ofWords),
+  rule(`${month}\\s${day}${moreDays},?\\s(?:${year}|['’](?<short>\\d\\d))`, ofWords),
+  rule(`${day}-${month}-${year}`, ofWords),
+  rule(`(?<day>0?[1-9]|[12]\\d|3[01])[./](?<m>0?[1-9]|1[0-2])[./]${year}`, ofFigures),
+  rule('(?<day>0[1-9]|[12]\\d|3[01])\\.(?<m>0[1-9]|1[0-2])\\.(?<short>\\d\\d)(?![\\p{N}.])', ofFigures),
+  rule(`${month}(?:\\sof|,)?\\s(?:${year}|['’](?<short>\\d\\d))`, ofWords),
   // Day before month is usual; the other order only where the figures leave no choice.
-  rule(`(?<m>0?[1-9]|1[0-2])/(?<day>1[3-9]|2\\d|3[01])/${year}`, (g) =>
-    iso(Number(g['year']), Number(g['m']), Number(g['day'])),
-  ),
-  rule(`${day}(?:\\sof)?\\s${month}(?!\\p{L})`, (g, now) => now && recent(now, monthOf(g), Number(g['day']))),
-  rule(`${month}\\s${day}(?![\\p{N}\\p{L}])`, (g, now) => now && recent(now, monthOf(g), Number(g['day']))),
+  rule(`(?<m>0?[1-9]|1[0-2])/(?<day>1[3-9]|2\\d|3[01])/${year}`, ofFigures),
+  rule(`(?<m>0[1-9]|1[0-2])\\.${year}(?![\\p{N}.])`, ofFigures),
+];
+
+/** Days and months whose year is that of publication, or told from it. */
+const withoutYear: readonly DateRule[] = [
   rule(
-    `(?<=\\b(?:in|last|since|of|this|until|late|early|mid|by|from|that|during)[\\s-])${month}(?!\\p{L})`,
-    (g, now) => now && recent(now, monthOf(g)),
-  ),
-  rule(`(?<!\\p{N}|(?<!\\b(?:mid|early|late))-)${year}(?![\\p{L}\\p{N}]|[-/]\\d)`, (g) => g['year']),
-  rule(
-    '\\b(?<which>last|this|next)\\s(?<unit>year|month)\\b',
-    (g, now) => now && shifted(now, g['unit'] ?? '', { last: -1, this: 0, next: 1 }[g['which'] ?? ''] ?? 0),
+    `(?:${day}(?:\\sof)?\\s)?${month}(?:\\sof)?\\s(?<which>last|this|next)\\syear`,
+    from((g, now) => isoDate(now.year + stepOf(g['which']), monthOf(g), dayOf(g))),
   ),
   rule(
-    '\\b(?<n>an?|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})\\s(?<unit>year|month)s?\\s(?:ago|earlier)\\b',
-    (g, now) => now && shifted(now, g['unit'] ?? '', -numberOf(g['n'] ?? '')),
+    `${day}${moreDays}(?:\\sof)?\\s${month}(?!\\p{L})`,
+    from((g, now) => recent(now, monthOf(g), dayOf(g))),
   ),
   rule(
-    '\\b(?<n>two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})\\sdays\\s(?:ago|earlier)\\b',
-    (g, now) => now && daysFrom(now, -numberOf(g['n'] ?? '')),
+    `${month}\\s${day}(?:[-–]\\d{1,2}(?:st|nd|rd|th)?)?(?![\\p{N}\\p{L}])`,
+    from((g, now) => recent(now, monthOf(g), dayOf(g))),
   ),
   rule(
-    '\\b(?<word>yesterday|today|tomorrow)\\b',
-    (g, now) =>
-      now && daysFrom(now, { yesterday: -1, today: 0, tomorrow: 1 }[g['word']?.toLowerCase() ?? ''] ?? 0),
+    `(?<=\\bnext\\s)${month}(?!\\p{L})`,
+    from((g, now) => coming(now, monthOf(g))),
   ),
   rule(
-    '\\b(?:on\\s)?(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b',
-    (g, now) => now && lastWeekday(now, g['weekday'] ?? ''),
+    `(?<=\\b(?:${before}|In)[\\s-])${month}(?!\\p{L})`,
+    from((g, now) => recent(now, monthOf(g))),
   ),
 ];
 
-/** Dates in words and figures; relative ones are resolved against the day of publication and left out when there is none. */
-export function findDates(
-  text: string,
-  published: PartialDate | undefined,
-  taken: readonly Span[],
-): readonly DateMention[] {
-  const now = calendarOf(published);
-  const found: DateMention[] = [];
-  for (const { pattern, resolve } of rules) {
-    for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (taken.some((other) => overlaps(other, span)) || found.some((other) => overlaps(other, span)))
-        continue;
-      const date = resolve(match.groups ?? {}, now);
-      if (date !== undefined) found.push({ ...span, value: { kind: 'date', date } });
+/** Parts of a year that are no more exact than it. The first year of two is that of "FY2022-23". */
+const partsOfYear: readonly DateRule[] = [
+  rule(`(?:Q[1-4]|[1-4]Q|H[12])[\\s-]${year}(?!\\p{N})`, (g) => g['year']),
+  rule(`(?:FY|fiscal(?:\\syear)?\\s)\\s?${year}(?:[-–/]\\d{2,4})?(?!\\p{N})`, (g) => g['year']),
+  rule('FY\\s?(?<short>\\d\\d)(?:[-–/]\\d\\d)?(?![\\p{N}\\p{L}])', (g) => yearOf(g)),
+];
+
+/**
+ * Finds dates in words and figures, as exact as they are written; built once for a vocabulary. Relative ones are resolved
+ * against the day of publication and left out when there is none. Seasons, quarters and fiscal years give their year, a
+ * week the month or year that holds it.
+ */
+export function createDateFinder(
+  numbers: readonly NumberRecord[],
+): (text: string, published: PartialDate | undefined, taken: readonly Span[]) => readonly DateMention[] {
+  // Most exact first: a run that one rule takes is closed to the rest.
+  const rules = [
+    ...absolute,
+    ...withoutYear,
+    ...partsOfYear,
+    plainYear(numbers),
+    ...relative(createNumberWords(numbers)),
+  ];
+  return (text, published, taken) => {
+    const now = published === undefined ? undefined : calendarOf(published);
+    const found: DateMention[] = [];
+    for (const { pattern, resolve } of rules) {
+      for (const match of text.matchAll(pattern)) {
+        const span = { start: match.index, end: match.index + match[0].length };
+        if (taken.some((other) => overlaps(other, span)) || found.some((other) => overlaps(other, span)))
+          continue;
+        const date = resolve(match.groups ?? {}, now);
+        if (date !== undefined) found.push({ ...span, value: { kind: 'date', date } });
+      }
     }
-  }
-  return found.sort((a, b) => a.start - b.start);
+    return found.sort((a, b) => a.start - b.start);
+  };
+}
+
+/** A year by itself; behind a label it is a number: "Resolution 1929". */
+function plainYear(numbers: readonly NumberRecord[]): DateRule {
+  const labels = alternatives(numbers.flatMap((record) => (record.is === 'label' ? record.words : [])));
+  const alone = `(?<!\\p{N}|(?<!\\b(?:[Mm]id|[Ee]arly|[Ll]ate))-|(?<![\\p{L}\\p{N}])(?:${labels})\\s)${year}(?![\\p{L}\\p{N}]|[-/]\\d)`;
+  return rule(alone, (g) => g['year'], 'gu');
+}
+
+function relative(words: NumberWords): readonly DateRule[] {
+  const count = `(?<n>\\d{1,2}|${words.pattern}|an?)`;
+  const numberOf = ({ n = '' }: Groups): number => (/^\d/.test(n) ? Number(n) : (words.valueOf(n) ?? 1));
+  return [
+    rule(
+      '\\b(?<which>last|this|next)\\s(?<season>spring|summer|autumn|fall)\\b',
+      from((g, now) => seasonFrom(now, g['season']?.toLowerCase() ?? '', g['which']?.toLowerCase() ?? '')),
+    ),
+    rule(
+      '\\b(?<which>last|this|next)\\s(?<unit>year|month|week)\\b',
+      from((g, now) => distant(now, unitOf(g), stepOf(g['which']))),
+    ),
+    rule(
+      `\\b${count}\\s(?<unit>year|month|week|day)s?\\s(?:ago|earlier)\\b`,
+      from((g, now) => distant(now, unitOf(g), -Math.round(numberOf(g)))),
+    ),
+    rule(
+      '\\b(?<word>yesterday|today|tomorrow)\\b',
+      from((g, now) =>
+        daysFrom(now, { yesterday: -1, today: 0, tomorrow: 1 }[g['word']?.toLowerCase() ?? ''] ?? 0),
+      ),
+    ),
+    // A weekday beside a date of the month says nothing that the date does not.
+    rule(
+      `\\b(?:on\\s|(?<=\\b(?<which>last|next|coming)\\s)|)(?<weekday>${weekdayPattern})\\b(?!,?\\s(?:\\d{1,2}(?:st|nd|rd|th)?\\s)?${monthPattern}(?!\\p{L}))`,
+      from((g, now) => weekdayFrom(now, g['weekday'] ?? '', whichDay(g['which']?.toLowerCase()))),
+    ),
+  ];
 }
 
 /** Month names count with a capital only ("may" is a verb), so only rules without them ignore case. */
-function rule(pattern: string, resolve: DateRule['resolve']): DateRule {
-  const flags = pattern.includes('?<month>') ? 'gu' : 'giu';
+function rule(
+  pattern: string,
+  resolve: DateRule['resolve'],
+  flags = pattern.includes('?<month>') ? 'gu' : 'giu',
+): DateRule {
   return { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})`, flags), resolve };
 }
 
-function calendarOf(date: PartialDate | undefined): Calendar | undefined {
-  if (date === undefined) return undefined;
-  const [y, m, d] = date.split('-').map(Number);
-  if (y === undefined) return undefined;
-  return { year: y, ...(m !== undefined && { month: m }), ...(d !== undefined && { day: d }) };
+/** Resolves against the day of publication, where there is one. */
+function from(resolve: ResolveFrom): DateRule['resolve'] {
+  return (groups, now) => now && resolve(groups, now);
 }
 
-function monthOf(groups: Readonly<Record<string, string | undefined>>): number {
-  return (
-    monthNames.findIndex((name) => name.startsWith((groups['month'] ?? '').toLowerCase().slice(0, 3))) + 1
-  );
+function ofWords(groups: Groups): PartialDate | undefined {
+  return isoDate(Number(yearOf(groups)), monthOf(groups), dayOf(groups));
 }
 
-/** The date in ISO 8601; undefined when the month has no such day. */
-function iso(y: number, m: number, d?: number): PartialDate | undefined {
-  if (d !== undefined && d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return undefined;
-  const yearMonth = `${y}-${String(m).padStart(2, '0')}`;
-  return d === undefined ? yearMonth : `${yearMonth}-${String(d).padStart(2, '0')}`;
+function ofFigures(groups: Groups): PartialDate | undefined {
+  return isoDate(Number(yearOf(groups)), Number(groups['m']), dayOf(groups));
 }
 
-/** The last such month or day that is not after the day of publication. */
-function recent(now: Calendar, m: number, d?: number): PartialDate | undefined {
-  if (now.month === undefined) return undefined;
-  const past = m < now.month || (m === now.month && (d === undefined || d <= (now.day ?? 31)));
-  return iso(past ? now.year : now.year - 1, m, d);
+/** Two figures for a year stand for one of this century. */
+function yearOf({ year: full, short }: Groups): string {
+  return full ?? `20${short}`;
 }
 
-function shifted(now: Calendar, unit: string, by: number): PartialDate | undefined {
-  if (unit.toLowerCase() === 'year') return String(now.year + by);
-  if (now.month === undefined) return undefined;
-  const months = now.year * 12 + now.month - 1 + by;
-  return iso(Math.floor(months / 12), (months % 12) + 1);
+function monthOf({ month: name = '' }: Groups): number {
+  return monthNumber(name) ?? 0;
 }
 
-function daysFrom(now: Calendar, by: number): PartialDate | undefined {
-  if (now.month === undefined || now.day === undefined) return undefined;
-  return new Date(Date.UTC(now.year, now.month - 1, now.day + by)).toISOString().slice(0, 10);
+function dayOf({ day: figures }: Groups): number | undefined {
+  return figures === undefined ? undefined : Number(figures);
 }
 
-function lastWeekday(now: Calendar, name: string): PartialDate | undefined {
-  if (now.month === undefined || now.day === undefined) return undefined;
-  const today = new Date(Date.UTC(now.year, now.month - 1, now.day)).getUTCDay();
-  return daysFrom(now, -((today - weekdays.indexOf(name.toLowerCase()) + 7) % 7));
+function unitOf({ unit = '' }: Groups): string {
+  return unit.toLowerCase();
 }
 
-function numberOf(words: string): number {
-  return /^\d/.test(words) ? Number(words) : (numberFromWords(words) ?? 1) || 1;
+function stepOf(which: string | undefined): number {
+  return { last: -1, this: 0, next: 1 }[which?.toLowerCase() ?? ''] ?? 0;
+}
+
+function whichDay(which: string | undefined): 'last' | 'next' | undefined {
+  return which === 'last' ? 'last' : which === undefined ? undefined : 'next';
 }

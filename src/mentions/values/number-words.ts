@@ -1,65 +1,124 @@
-const units =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-/** Words that multiply what stands before them, and "one" when nothing does. */
-const groups: ReadonlyMap<string, number> = new Map([
-  ['pair', 2],
-  ['dozen', 12],
-  ['score', 20],
-  ['hundred', 1e2],
-]);
-/** Words that close what stands before them: what follows is added. */
-const magnitudes: ReadonlyMap<string, number> = new Map([
-  ['thousand', 1e3],
-  ['lakh', 1e5],
-  ['million', 1e6],
-  ['crore', 1e7],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-]);
+import type { NumberRecord } from '../../model/index.ts';
+import { alternatives } from './alternatives.ts';
 
-const simple = `(?:${tens.join('|')})(?:[-\\s](?:${units.slice(1, 10).join('|')}))?|${units.slice(1).join('|')}`;
+/** How numbers are written in words, and the magnitudes that stand behind figures. */
+export interface NumberWords {
+  /** Matches a number in words, as a pattern without groups: "twenty-four", "half a million", "two and a half". */
+  readonly pattern: string;
+  /** The number that words stand for, or undefined when they are none. */
+  valueOf(words: string): number | undefined;
+  /** Matches "thousand", "million" …; `sumMagnitudes` also what only sums of money take: "bn", "lakhs". */
+  readonly magnitudes: string;
+  readonly sumMagnitudes: string;
+  /** The product of the magnitudes that words name; 1 for none: "lakh crore" is 10¹². */
+  factorOf(words: string): number;
+}
+
+const joint = '[\\s-]';
 /** "Several hundred" and "a few dozen" state no number. */
-const noVagueWord = '(?<!\\b(?:several|few|many)\\s)';
-const group = `(?:(?:an?\\s|(?:${simple})\\s|${noVagueWord})(?:${[...groups.keys()].join('|')})(?:\\s(?:and\\s)?(?:${simple}))?|${simple})`;
+const notVague = '(?<!\\b(?:several|few|many|couple)[\\s-](?:of\\s)?)';
 
-/** Matches a number in words: "twenty-four", "two dozen", "half a dozen", "a hundred", "two thousand five hundred". */
-export const numberWordsPattern = `(?:half a dozen|(?:an?|${group})\\s(?:${[...magnitudes.keys()].join('|')})(?:\\s(?:and\\s)?${group})?|${group})`;
+/** Builds the grammar of numbers in words once for the vocabulary's words. */
+export function createNumberWords(records: readonly NumberRecord[]): NumberWords {
+  const valued = records.flatMap((record) =>
+    'value' in record ? record.words.map((word) => ({ ...record, word: word.toLowerCase() })) : [],
+  );
+  const simple = new Map(
+    valued.filter(({ is }) => is === 'cardinal').map(({ word, value }) => [word, value]),
+  );
+  const magnitudes = new Map(
+    records.flatMap((record) =>
+      record.is === 'magnitude'
+        ? [...record.words, ...record.inSums].map((word) => [word, record.value] as const)
+        : [],
+    ),
+  );
+  /** What a number before it multiplies: "dozen", "million". */
+  const sizes = new Map([
+    ...valued.filter(({ is }) => is === 'group').map(({ word, value }) => [word, value] as const),
+    ...magnitudes,
+  ]);
+  const written = alternatives(records.flatMap((record) => (record.is === 'magnitude' ? record.words : [])));
 
-/** The number that words stand for, or undefined when they are none. */
-export function numberFromWords(words: string): number | undefined {
-  const text = words
-    .toLowerCase()
-    .replace(/[-\s]+/g, ' ')
-    .trim();
-  if (text === 'half a dozen') return 6;
-  let closed = 0;
-  let open: number | undefined;
-  for (const word of text.split(' ')) {
-    const value = simpleValue(word);
-    const factor = groups.get(word);
-    const magnitude = magnitudes.get(word);
-    if (value !== undefined) open = (open ?? 0) + value;
-    else if (factor !== undefined) open = (open ?? 1) * factor;
-    else if (magnitude !== undefined) {
-      closed += (open ?? 1) * magnitude;
-      open = undefined;
-    } else if (!['a', 'an', 'and'].includes(word)) return undefined;
+  function numberOf(words: string): number | undefined {
+    const text = words
+      .toLowerCase()
+      .replace(/[-\s]+/g, ' ')
+      .trim();
+    if (/^an?$/.test(text)) return 1;
+    const part = /^(?<share>half|a quarter of)(?: an?)? (?<whole>.+)$/.exec(text)?.groups;
+    if (part !== undefined)
+      return times(numberOf(part['whole'] ?? ''), part['share'] === 'half' ? 0.5 : 0.25);
+    const more = /^(?<whole>.+) and a half(?: (?<unit>.+))?$/.exec(text)?.groups;
+    if (more !== undefined) {
+      const { whole = '', unit } = more;
+      const size = sizes.get(unit ?? whole.split(' ').at(-1) ?? '') ?? 1;
+      const count = times(numberOf(whole), unit === undefined ? 1 : size);
+      return count === undefined ? undefined : count + size / 2;
+    }
+    const [before = '', after] = text.split(' point ');
+    if (after === undefined) return wholeNumber(before);
+    const [digit = '', ...unit] = after.split(' ');
+    return times(Number(`${wholeNumber(before)}.${simple.get(digit)}`), factorOf(unit.join(' ')));
   }
-  return closed === 0 ? open : closed + (open ?? 0);
+
+  function wholeNumber(text: string): number | undefined {
+    let closed = 0;
+    let open: number | undefined;
+    for (const word of text.split(' ')) {
+      const value = simple.get(word);
+      const factor = sizes.get(word);
+      if (value !== undefined) open = (open ?? 0) + value;
+      else if (factor !== undefined && factor < 1000) open = (open ?? 1) * factor;
+      else if (factor !== undefined) {
+        // A greater magnitude multiplies all before it: "two thousand five hundred million".
+        closed =
+          closed > 0 && closed < factor ? (closed + (open ?? 0)) * factor : closed + (open ?? 1) * factor;
+        open = undefined;
+      } else if (!['a', 'an', 'and'].includes(word)) return undefined;
+    }
+    return closed === 0 ? open : closed + (open ?? 0);
+  }
+
+  function factorOf(words: string): number {
+    const parts = words.toLowerCase().split(/[\s-]+/);
+    return parts.reduce((product, word) => product * (magnitudes.get(word) ?? 1), 1);
+  }
+
+  return {
+    pattern: patternOf(valued, written),
+    valueOf: numberOf,
+    magnitudes: written,
+    sumMagnitudes: alternatives([...magnitudes.keys()]),
+    factorOf,
+  };
 }
 
-function simpleValue(word: string): number | undefined {
-  const unit = units.indexOf(word);
-  if (unit >= 0) return unit;
-  const ten = tens.indexOf(word);
-  return ten >= 0 ? (ten + 2) * 10 : undefined;
+type Valued = Extract<NumberRecord, { readonly value: number }> & { readonly word: string };
+
+function patternOf(valued: readonly Valued[], magnitude: string): string {
+  const of = (keep: (entry: Valued) => boolean): string =>
+    alternatives(valued.filter(keep).map(({ word }) => word));
+  const isCardinal = ({ is }: Valued): boolean => is === 'cardinal';
+  const ones = of((entry) => isCardinal(entry) && entry.value > 0 && entry.value < 10);
+  const tens = of((entry) => isCardinal(entry) && entry.value >= 20);
+  const simple = `(?:(?:${tens})(?:${joint}(?:${ones}))?|${of((entry) => isCardinal(entry) && entry.value > 0 && entry.value < 20)})`;
+  const grouped = of(({ is }) => is === 'group');
+  const alone = of((entry) => entry.is === 'group' && entry.alone);
+  const hundred = of(({ is, value }) => is === 'magnitude' && value < 1000);
+  const many = `(?:an?${joint}|${simple}${joint})`;
+  const addition = `(?:${joint}(?:and${joint})?${simple})?`;
+  const small = `(?:(?:${many}|${notVague})(?:${hundred})\\b${addition}|${many}(?:${alone})\\b|${many}(?:${grouped})\\b(?:${joint}and${joint}${simple})?|${notVague}(?:${alone})\\b|${simple})`;
+  const unit = `(?:${magnitude}|${grouped})`;
+  return `(?:${[
+    `(?:half(?:${joint}an?)?|a${joint}quarter${joint}of${joint}an?)${joint}${unit}`,
+    `(?:an?|${simple})(?:${joint}(?:${magnitude}))?${joint}and${joint}a${joint}half(?:${joint}${unit})?`,
+    `${simple}\\spoint\\s(?:${ones})(?:${joint}(?:${magnitude}))?`,
+    `(?:an?|${small})${joint}(?:${magnitude})(?:${joint}(?:and${joint})?${small}(?:${joint}(?:${magnitude}))?)*`,
+    small,
+  ].join('|')})`;
 }
 
-/** The number that digits with separators stand for: "1,000", "5.43", "3 500", "1,20,000"; "1,5" has a decimal comma. */
-export function numberFromDigits(digits: string): number {
-  const point = /^\d{1,3},\d{1,2}$/.test(digits) ? digits.replace(',', '.') : digits;
-  return Number(point.replace(/[,\s\u00a0\u202f]/g, ''));
+function times(value: number | undefined, factor: number): number | undefined {
+  return value === undefined || Number.isNaN(value) ? undefined : value * factor;
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findDates } from '../../../src/mentions/values/dates.ts';
+import { loadVocabulary } from '../../../src/config/index.ts';
+import { createDateFinder } from '../../../src/mentions/values/dates.ts';
+
+const findDates = createDateFinder(loadVocabulary().numbers);
 
 const datesIn = (text: string, published?: string) =>
   findDates(text, published, []).map(({ start, end, value }) => [text.slice(start, end), value.date]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadVocabulary } from '../../../src/config/index.ts';
 import { createMoneyFinder } from '../../../src/mentions/values/money.ts';
 
-const findMoney = createMoneyFinder(loadVocabulary().currencies);
+const findMoney = createMoneyFinder(loadVocabulary());
 
 /** What is written, the amount in whole units, its currency, and the words that state it where they are not all of the text. */
 const sums: readonly (readonly [string, number, string, string?])[] = [
@@ -236,4 +236,48 @@ test('several sums of one text come in its order', () => {
     '300 million euros',
     'Rs 500 crore',
   ]);
+});
+
+test.each([
+  ['58 million kroner', 'NOR', 'NOK'],
+  ['58 million kroner', 'DNK', 'DKK'],
+  ['58 million crowns', 'SWE', 'SEK'],
+  ['58 million pesos', 'MEX', 'MXN'],
+  ['90 million dinars', 'KWT', 'KWD'],
+  ['17 million riyals', 'QAT', 'QAR'],
+  ['9 billion francs', 'TGO', 'XOF'],
+  ['3.8 billion francs', 'GAB', 'XAF'],
+  ['¥9.8 billion', 'CHN', 'CNY'],
+  ['Rs 11.4 billion', 'PAK', 'PKR'],
+  ['Rs. 2.2 billion', 'LKA', 'LKR'],
+  ['Rs 2,000 crore', 'PAK', 'INR'],
+  ['P17 billion', 'BWA', 'BWP'],
+  ['B$8m', 'BHS', 'BSD'],
+  ['$8m', 'AUS', 'USD'],
+])('%s near a name of %s is in %s', (text, state, currency) => {
+  const others = [
+    { state: 'FRA', start: 1 },
+    { state: 'IND', start: 900 },
+    { state: 'DNK', start: 1000 },
+  ];
+  const found = findMoney(text, [...others, { state, start: 30 }]);
+  expect(found.map(({ value }) => value.currency)).toEqual([currency]);
+});
+
+test('a currency is listed once, and all but the first of those that share a name say whose they are', () => {
+  const { currencies } = loadVocabulary();
+  const codes = currencies.map(({ code }) => code);
+  expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+  const namesOf = (currency: (typeof currencies)[number]) => [
+    ...currency.symbols,
+    ...currency.initials,
+    ...currency.words,
+    ...currency.plainWords,
+  ];
+  const mute = currencies.flatMap((currency, at) => {
+    const earlier = new Set(currencies.slice(0, at).flatMap(namesOf));
+    const shared = namesOf(currency).filter((name) => earlier.has(name));
+    return currency.states.length === 0 ? shared.map((name) => `${currency.code} ${name}`) : [];
+  });
+  expect(mute).toEqual([]);
 });

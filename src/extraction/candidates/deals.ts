@@ -1,0 +1,105 @@
+import { dealStatuses } from '../../model/index.ts';
+import type { ArticleView } from '../view/article-view.ts';
+import type { Player } from '../view/score-table.ts';
+import type { Candidate } from './candidate.ts';
+import {
+  articleFeatures,
+  greatest,
+  itemFeatures,
+  knowledgeFeature,
+  type Link,
+  linkFeatures,
+  meanOf,
+  placeFeatures,
+  playerFeatures,
+  scoresOf,
+  stanceFeatures,
+  statusCues,
+} from './features.ts';
+
+/** A deal that an article may tell: at least two of the three are named. */
+export interface Deal {
+  readonly seller: Player;
+  readonly buyer: Player;
+  readonly item: Player;
+  /** Mean of the scores that there are. */
+  readonly score: number;
+}
+
+/** Scores below this are not worth judging: what is right lies hardly ever there. */
+const leastScore = -6;
+/** Most seller-and-buyer pairs that are judged for an item. */
+const dealsAnItem = 16;
+
+/** Candidates for transfers. */
+export function transferCandidates(view: ArticleView): readonly Candidate[] {
+  const parties = view.ofType('State', 'Alliance');
+  const items: readonly Player[] = [...view.ofType('WeaponSystem'), undefined];
+  return items.flatMap((item) => dealsOf(view, parties, item).map((deal) => transferCandidate(view, deal)));
+}
+
+/** A deal with its score. */
+export function dealOf(view: ArticleView, parties: Omit<Deal, 'score'>): Deal {
+  return { ...parties, score: meanOf(scoresOf(view, dealLinks(parties))) };
+}
+
+/** What the pair head must say for a deal to hold. */
+export function dealLinks({ seller, buyer, item }: Omit<Deal, 'score'>): readonly Link[] {
+  return [
+    ['sells_to', seller, buyer],
+    ['s_item', seller, item],
+    ['b_item', buyer, item],
+  ];
+}
+
+const statusLabels = dealStatuses.map((status) => `st_${status}`);
+
+/** Every status as the whole event scores it: with its buyer and with its seller. */
+export function statusScores({ table }: ArticleView, { seller, buyer, item }: Deal): readonly number[] {
+  return statusLabels.map((label) =>
+    meanOf([table.score(label, buyer, item), table.score(label, seller, item)]),
+  );
+}
+
+function dealsOf(view: ArticleView, parties: readonly number[], item: Player): readonly Deal[] {
+  const open: readonly Player[] = item === undefined ? parties : [undefined, ...parties];
+  return open
+    .flatMap((seller) =>
+      open.filter((buyer) => buyer !== seller).map((buyer) => dealOf(view, { seller, buyer, item })),
+    )
+    .filter(({ score }) => score > leastScore)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, dealsAnItem);
+}
+
+function transferCandidate(view: ArticleView, deal: Deal): Candidate {
+  const { seller, buyer, item } = deal;
+  const players = [seller, buyer, item];
+  const passage = view.passageOf(players);
+  return {
+    kind: 'transfer',
+    roles: { seller, buyer, item },
+    features: [
+      ...linkFeatures(view, dealLinks(deal)),
+      ...scoresOf(view, [
+        ['sells_to', buyer, seller],
+        ['s_item', buyer, item],
+        ['b_item', seller, item],
+        ['denied', seller, buyer],
+        ['denied', seller, item],
+        ['denied', buyer, item],
+      ]),
+      deal.score,
+      greatest(statusScores(view, deal)),
+      ...placeFeatures(view, players, passage),
+      ...statusCues(view, passage, item ?? buyer ?? seller),
+      ...stanceFeatures(view, passage),
+      knowledgeFeature(view, ['s_item', seller, item]),
+      ...playerFeatures(view, seller),
+      ...playerFeatures(view, buyer),
+      ...playerFeatures(view, item),
+      ...itemFeatures(view, item),
+      ...articleFeatures(view),
+    ],
+  };
+}
