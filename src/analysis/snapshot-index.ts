@@ -8,11 +8,12 @@ import {
   type SourcedClaim,
 } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
+import { groupBy } from '../util/group-by.ts';
 
 /** Builds the look-ups in one pass; linear in rows, apart from sorting. */
 export function createSnapshotIndex(snapshot: Snapshot): SnapshotIndex {
   const nodes = new Map([...snapshot.nodes].sort(byId).map((row) => [row.id, row]));
-  const labels = groupBy([...nodes.values()], (row) => row.label);
+  const labels = groupBy(nodes.values(), (row) => row.label);
   const relationships = [...snapshot.relationships].sort((a, b) =>
     compare(relationshipKey(a), relationshipKey(b)),
   );
@@ -61,15 +62,4 @@ export function knownDate(sourced: SourcedClaim): string {
 
 function byId(a: NodeRow, b: NodeRow): number {
   return compare(a.id, b.id);
-}
-
-function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }

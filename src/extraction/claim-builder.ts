@@ -77,11 +77,11 @@ function buildClaim(decoded: Decoded, reading: Reading): Claim {
     cover?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
   const hits = telling.said.filter((hit) => runs.some((run) => contains(run, hit)));
   const word = wordOf(decoded);
-  const said = deeds.has(decoded.values.action) ? besideTarget(hits, parts.get('on') ?? [], input) : hits;
-  const told =
-    word === undefined
-      ? undefined
-      : tellingWords(word, said, chosen, deeds.has(decoded.values.action) ? [] : runs, input.document.text);
+  // A deed must be told by a cue of its own: neither a neighbour's nor the bare words between two parties will do.
+  const [said, open] = deeds.has(decoded.values.action)
+    ? [besideTarget(hits, parts.get('on') ?? [], input), []]
+    : [hits, runs];
+  const told = word === undefined ? undefined : tellingWords(word, said, chosen, open, input.document.text);
   const values = valuesOf(decoded, input, chosen, told);
   const attributedTo = cover && sourceOf(decoded, { ...cover, told }, reading.statements, input);
   const date = dateOf(decoded, cover, told, chosen, reading);

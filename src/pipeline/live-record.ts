@@ -3,8 +3,8 @@ import { editState, emptyState, type HeldText, type RecordState } from './record
 import { thresholds } from './thresholds.ts';
 
 /**
- * Settings of the fold for a record that says none; docs/decisions/2026-11-28-thresholds.md has the figures. Until confidence
- * is calibrated, a realised act that is less sure than this is drawn as the weaker edge.
+ * Settings of the fold for a record that says none; docs/decisions/2026-11-28-thresholds.md has the figures. A realised act
+ * that is less sure than this is drawn as the weaker edge.
  */
 export const defaultFoldSettings: FoldSettings = {
   minConfidence: thresholds.drawn,

@@ -1,5 +1,6 @@
 import type { EventCluster, EventKind, ResolvedClaim } from '../model/index.ts';
-import { type EventDraft, eventOf, groupBy, inTurns } from './event-draft.ts';
+import { groupBy } from '../util/group-by.ts';
+import { type EventDraft, eventOf, inTurns } from './event-draft.ts';
 import { daysApart } from './known-days.ts';
 
 /** How claims about acts of one kind are told apart. */

@@ -1,4 +1,5 @@
 import { type EventCluster, proposalStatuses, type ResolvedClaim } from '../model/index.ts';
+import { groupBy } from '../util/group-by.ts';
 import {
   asTransfer,
   type DealDraft,
@@ -8,7 +9,7 @@ import {
   placeInDeal,
   signedYearOf,
 } from './deal-draft.ts';
-import { eventOf, groupBy, inTurns } from './event-draft.ts';
+import { eventOf, inTurns } from './event-draft.ts';
 import { yearOf } from './known-days.ts';
 
 /** What deals are told apart by: the state behind a firm, and the family that a system belongs to. */

@@ -1,29 +1,12 @@
 import type { AnnotatedClaim, Fact, GoldArticle } from '../../src/evaluation/index.ts';
-import { type CandidateKind, candidateKinds } from '../../src/extraction/candidates/candidate.ts';
+import { candidateKinds } from '../../src/extraction/candidates/candidate.ts';
 import { bundle } from '../../src/extraction/decoding/bundle.ts';
 import type { Decoded } from '../../src/extraction/decoding/decoded.ts';
 import type { Judged } from '../../src/extraction/decoding/judged.ts';
 import type { MentionCluster } from '../../src/model/index.ts';
+import { rolesOfKind } from '../reader/candidate-labels.mts';
 import { createKeyFinder, namesIn } from '../reader/gold-names.mts';
 import { agree } from '../reader/pair-labels.mts';
-
-const rolesOf: Readonly<Record<CandidateKind, readonly string[]>> = {
-  transfer: ['seller', 'buyer', 'item'],
-  status: ['seller', 'buyer', 'item'],
-  value: ['seller', 'buyer'],
-  quantity: ['buyer', 'item'],
-  signed: ['seller', 'buyer'],
-  pressure: ['by', 'on'],
-  over: ['by', 'on', 'over'],
-  under: ['by', 'on', 'under'],
-  exclude: ['by', 'member', 'from'],
-  resist: ['by', 'against'],
-  made_by: ['subject', 'object'],
-  law_of: ['subject', 'object'],
-  member: ['subject', 'object'],
-  ally: ['subject', 'object'],
-  official: ['subject', 'object'],
-};
 
 /** What decoding would find in an article if it made no mistake: its annotated facts, bundled as the reader bundles them. */
 export function goldDecoding(
@@ -58,14 +41,14 @@ function judgedOf(
   const known = candidateKinds.find((each) => each === kind);
   if (known === undefined) return [];
   const roles: Record<string, number> = {};
-  for (const [index, role] of rolesOf[known].entries()) {
+  for (const [index, role] of rolesOfKind[known].entries()) {
     const key = args[index];
     if (key === null) continue;
     const [cluster] = indicesOf(key);
     if (cluster === undefined) return [];
     roles[role] = cluster;
   }
-  const last = args[rolesOf[known].length];
+  const last = args[rolesOfKind[known].length];
   const judged = { kind: known, features: [], probability: 1 };
   const figure = (role: string, holds: (value: MentionCluster['value']) => boolean): readonly Judged[] => {
     const cluster = clusters.findIndex(({ value }) => holds(value));

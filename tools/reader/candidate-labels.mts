@@ -1,12 +1,13 @@
 import type { Fact, GoldArticle } from '../../src/evaluation/index.ts';
-import type { Candidate } from '../../src/extraction/candidates/candidate.ts';
+import type { Candidate, CandidateKind } from '../../src/extraction/candidates/candidate.ts';
 import type { MentionCluster } from '../../src/model/index.ts';
 import { agree } from './pair-labels.mts';
 
 /** 1: the annotation has it; 0: it has not; -1: it leaves it open, so that nothing is to be learned. */
 export type Verdict = 1 | 0 | -1;
 
-const rolesOfKind: Readonly<Record<string, readonly string[]>> = {
+/** The roles of a kind's fact in the order of its arguments; a value is no role. */
+export const rolesOfKind: Readonly<Record<CandidateKind, readonly string[]>> = {
   transfer: ['seller', 'buyer', 'item'],
   status: ['seller', 'buyer', 'item'],
   value: ['seller', 'buyer'],
@@ -17,6 +18,11 @@ const rolesOfKind: Readonly<Record<string, readonly string[]>> = {
   under: ['by', 'on', 'under'],
   exclude: ['by', 'member', 'from'],
   resist: ['by', 'against'],
+  made_by: ['subject', 'object'],
+  law_of: ['subject', 'object'],
+  member: ['subject', 'object'],
+  ally: ['subject', 'object'],
+  official: ['subject', 'object'],
 };
 
 /** Judges candidates by an annotation. */
@@ -38,7 +44,7 @@ function tells(
   keysOf: (cluster: number) => readonly string[],
 ): boolean {
   if (kind !== wanted) return false;
-  const names = rolesOfKind[wanted] ?? ['subject', 'object'];
+  const names = rolesOfKind[wanted];
   const holds = (name: string, key: unknown): boolean => {
     const cluster = roles[name];
     return cluster === undefined ? key === null : typeof key === 'string' && keysOf(cluster).includes(key);

@@ -69,11 +69,3 @@ def labels_for(head_type, tail_type):
         label for label, (heads, tails) in SIGNATURES.items()
         if head_type in heads and tail_type in tails
     )
-
-
-def distance_bucket(distance):
-    """The first bucket whose bound is not below the distance."""
-    for bucket, bound in enumerate(DISTANCE_BOUNDS):
-        if distance <= bound:
-            return bucket
-    return len(DISTANCE_BOUNDS)

@@ -1,4 +1,4 @@
-import { dealStatuses, type NodeType, pressureActions } from '../../model/index.ts';
+import { dealStatuses, nodeTypes, pressureActions } from '../../model/index.ts';
 import type { ArticleView, PlayersPassage } from '../view/article-view.ts';
 import type { Player } from '../view/score-table.ts';
 
@@ -67,16 +67,6 @@ export function actCues(view: ArticleView, passage: PlayersPassage | undefined, 
   return cueFeatures(view, passage, near, actValues);
 }
 
-const types: readonly NodeType[] = [
-  'State',
-  'Alliance',
-  'Organization',
-  'Person',
-  'Legislation',
-  'Programme',
-  'WeaponSystem',
-];
-
 /** What a player is like, whatever it may do here: how often it is named, whether it is known, its type, where it first stands. */
 export function playerFeatures({ clusters, document }: ArticleView, player: Player): Features {
   const cluster = player === undefined ? undefined : clusters[player];
@@ -84,7 +74,7 @@ export function playerFeatures({ clusters, document }: ArticleView, player: Play
   return [
     cluster.mentions.filter(({ form }) => form === 'name').length,
     cluster.entityId === undefined ? 0 : 1,
-    types.indexOf(cluster.type),
+    nodeTypes.indexOf(cluster.type),
     (cluster.mentions[0]?.start ?? 0) / document.text.length,
   ];
 }
