@@ -1,5 +1,5 @@
 /**
- * tsx bench/reading/run.ts [ARTICLES] [--rounds 5] [--reader FOLDER]
+ * tsx bench/reading/run.ts [ARTICLES] [--rounds 3] [--reader FOLDER]
  *
  * Words per second and peak memory of reading, one thread: the encoder alone and the whole extraction on both
  * runtimes, and Python's onnxruntime with the same model, on the same articles
@@ -25,7 +25,7 @@ interface Command {
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     reader: { type: 'string', default: join(packageRoot(), 'seeds', 'reader') },
   },
 });
@@ -39,6 +39,7 @@ try {
   const results = new Map<string, Measurement[]>(commands.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const command of round % 2 === 0 ? commands : commands.toReversed()) {
+      console.error(`round ${round + 1} of ${rounds}: ${command.name}`);
       results.get(command.name)?.push(await measureOnce(command));
     }
   }

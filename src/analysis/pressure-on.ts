@@ -1,4 +1,4 @@
-import { actInPast, type Finding, isAsserted, type NodeRow, type SnapshotIndex } from '../model/index.ts';
+import { actInWords, type Finding, isAsserted, type NodeRow, type SnapshotIndex } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { counted, enumerated } from '../util/wording.ts';
 import { dealOutcomes } from './deal-outcomes.ts';
@@ -86,7 +86,8 @@ function actFindings(
   const pairs = new Map<string, { actor: string; acts: PressureAct[] }>();
   for (const act of acts) {
     for (const actor of act.by) {
-      const key = `${actor} ${act.action}`;
+      // What may have been done is not counted with what was.
+      const key = `${actor} ${act.action} ${act.event.properties['done'] !== false}`;
       const pair = pairs.get(key) ?? { actor, acts: [] };
       pair.acts.push(act);
       pairs.set(key, pair);
@@ -112,9 +113,10 @@ function actFinding(
   const [first = ''] = dates;
   const last = dates.at(-1) ?? '';
   const stories = storiesOf(index, acts);
+  const { done } = act.event.properties;
   const when = first === '' ? '' : first === last ? ` on ${first}` : ` between ${first} and ${last}`;
   const statement =
-    `${index.nameOf(actor)} ${actInPast[act.action]} ${index.nameOf(stateId)} ` +
+    `${index.nameOf(actor)} ${actInWords(act.action, done)} ${index.nameOf(stateId)} ` +
     `${counted(acts.length, 'time')}${when}${over && ` over ${over}`}${under && ` under ${under}`}, ` +
     `as told in ${counted(stories, 'story', 'stories')}.`;
   return [

@@ -42,7 +42,12 @@ export const evaluateCommand = defineCommand({
       .option('folds', {
         type: 'string',
         describe:
-          'A folder of readers named by the slices they learned from (a-h, i-p): each is scored on the others',
+          'A folder of readers named by the slices they learned from (a-h,q-t): each is scored on the others',
+      })
+      .option('slices', {
+        type: 'string',
+        default: 'a-p',
+        describe: 'With --folds: the slices of seeds/gold that count; q-x are those in plain style',
       })
       .option('contrast', {
         type: 'boolean',
@@ -71,7 +76,7 @@ export const evaluateCommand = defineCommand({
         default: 'table' as const,
         describe: 'json is JSON lines: the scores, then each error',
       }),
-  async run({ path, folds, contrast, claims, reader, errors, format }, { settings, output }) {
+  async run({ path, folds, slices, contrast, claims, reader, errors, format }, { settings, output }) {
     const open = (folder: string) => openStages(settings, undefined, folder);
     const say = emitTo(output);
     let done = 0;
@@ -91,7 +96,8 @@ export const evaluateCommand = defineCommand({
       output.print(isJson ? `${JSON.stringify(scores)}\n` : contrastTable(scores, errors));
       return exitCodes.done;
     }
-    const readings = folds === undefined ? [{ reader, gold: await readGold(path) }] : await readFolds(folds);
+    const readings =
+      folds === undefined ? [{ reader, gold: await readGold(path) }] : await readFolds(folds, slices);
     if (claims) {
       const sheets = await readClaimSheets(seedPath('gold', 'claims'));
       const scores = await evaluateClaims(readings, sheets, open, emit);
@@ -143,19 +149,25 @@ function claimTable({ rows, all, sources, dates }: ClaimScores): string {
   return `${[...table, ...lines].join('\n')}\n`;
 }
 
-/** Scores as aligned text: kind, precision, recall, F1, hits, false alarms, misses; the micro average last. */
-function scoreTable({ articles, predicted, rows, all }: Evaluation): string {
-  const lines = [...rows, all].map((row) =>
+/** Scores as aligned text: kind, precision, recall, F1, hits, false alarms, misses; the micro average, then the shapes of articles. */
+function scoreTable({ articles, predicted, rows, all, deeds, shapes }: Evaluation): string {
+  const line = ({ name, ...row }: Evaluation['all']): string =>
     [
-      row.name.padEnd(14),
+      name.padEnd(14),
       ...[row.precision, row.recall, row.f1].map((value) => value.toFixed(3).padStart(6)),
       ...[row.truePositives, row.falsePositives, row.falseNegatives].map((count) =>
         String(count).padStart(5),
       ),
-    ].join(' '),
-  );
+    ].join(' ');
   const head = `${'kind'.padEnd(14)} ${['P', 'R', 'F1'].map((name) => name.padStart(6)).join(' ')} ${['tp', 'fp', 'fn'].map((name) => name.padStart(5)).join(' ')}`;
-  return `${[head, ...lines, `${articles} articles, ${predicted} read`].join('\n')}\n`;
+  const told = ({ told, right }: Evaluation['deeds']['deals']): string => `${told}, ${right} of them rightly`;
+  return `${[
+    head,
+    ...[...rows, all].map(line),
+    `${articles} articles, ${predicted} read`,
+    ...shapes.map((shape) => `${line(shape)} in ${shape.articles} articles`),
+    `told as done: deals ${told(deeds.deals)}; sanctions ${told(deeds.sanctions)}`,
+  ].join('\n')}\n`;
 }
 
 /** The same scores as one line of JSON. */

@@ -1,4 +1,4 @@
-import type { EncodedNode, PairScore, Span } from '../model/index.ts';
+import { type CueType, cueTypes, type EncodedNode, type PairScore, type Span } from '../model/index.ts';
 import { distanceBucket } from './distance-bucket.ts';
 import { nearestMentions, type PlacedMention } from './nearest-mentions.ts';
 import { chunkPairs, type NodePair, type PairChunk } from './pair-chunks.ts';
@@ -33,7 +33,7 @@ interface PlacedNode {
 /**
  * Scores every ordered pair of nodes whose types admit a label; nodes without a piece have no pair.
  * In a text of more than two windows a pair must share one: a node met elsewhere only is too far for the pair head,
- * which was trained on articles of at most two.
+ * which was trained on articles of at most two. A cue is scored with what is named near it alone.
  */
 export async function scorePairs(
   nodes: readonly EncodedNode[],
@@ -73,14 +73,17 @@ function placeNodes(
 function candidatePairs(
   placed: readonly PlacedNode[],
   pooled: readonly PooledNode[],
-  { admitted, reading }: PairScoring,
+  { admitted, labels, reading }: PairScoring,
 ): readonly NodePair[] {
   const far = reading.windows.length > 2;
+  const isCue = labels.types.map((type) => cueTypes.includes(type as CueType));
   return placed.flatMap((headNode, head) =>
     placed.flatMap((tailNode, tail) => {
       if (head === tail || admitted[headNode.type]?.[tailNode.type]?.length === 0) return [];
       if (far && !shareWindow(pooled[head], pooled[tail])) return [];
-      return [{ head, tail, nearness: nearestMentions(headNode.mentions, tailNode.mentions) }];
+      const nearness = nearestMentions(headNode.mentions, tailNode.mentions);
+      if (isCue[tailNode.type] && nearness.distance > labels.cueReach) return [];
+      return [{ head, tail, nearness }];
     }),
   );
 }

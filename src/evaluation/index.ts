@@ -8,6 +8,7 @@ export {
   scoreContrast,
 } from './contrast.ts';
 export { createPhrasesOf, type PhrasesOf } from './create-phrases-of.ts';
+export { type DeedScores, deedsAmong, scoreDeeds } from './deed-scores.ts';
 export {
   type ErrorCause,
   type ErrorSources,
@@ -36,4 +37,5 @@ export {
   scoreClaims,
 } from './score-claims.ts';
 export { type FactError, type FactScores, type ScoreRow, scoreFacts } from './score-facts.ts';
+export { type ShapeScore, scoreShapes } from './shape-scores.ts';
 export { type ShortText, shortText, shortTextSchema } from './short-text.ts';

@@ -2,11 +2,11 @@ import {
   type Claim,
   claimIdOf,
   contains,
+  deeds,
   type Evidence,
   entityKinds,
   type Mention,
   type MentionCluster,
-  type PressureAction,
   proposalStatuses,
   type Role,
   type Span,
@@ -16,6 +16,7 @@ import {
 import type { Decoded } from './decoding/decoded.ts';
 import { actDate, datesIn, type PlacedDate } from './evidence/act-date.ts';
 import { type Cover, type CoverGround, coverOf, type Parts } from './evidence/cover.ts';
+import type { FittingCues } from './evidence/fitting-cues.ts';
 import { createNounPhrase } from './evidence/noun-phrase.ts';
 import { sourceOf, standing } from './evidence/source-of.ts';
 import { createStatementFinder, isSaying, type Statement } from './evidence/statements.ts';
@@ -25,15 +26,15 @@ import type { ExtractionInput } from './extractor.ts';
 /**
  * Turns what decoding found in an article into claims with their evidence: the shortest words that name every party and
  * value and, where they can, say the status or the act; and what they say of polarity and modality. The gate judges them
- * afterwards.
+ * afterwards. Of the cues that may tell a claim those count that `fitting` chooses: all unless given.
  */
 export function createClaimBuilder(
   vocabulary: Pick<Vocabulary, 'cues' | 'nouns' | 'states'>,
-): (input: ExtractionInput) => (decoded: Decoded) => readonly Claim[] {
+): (input: ExtractionInput, fitting?: FittingCues) => (decoded: Decoded) => readonly Claim[] {
   const findTelling = createTellingFinder(vocabulary);
   const findStatements = createStatementFinder(vocabulary);
   const nounPhraseOf = createNounPhrase(vocabulary);
-  return (input) => {
+  return (input, fitting = (_, words) => words) => {
     const { text, sentences, title, dateline } = input.document;
     const head = [title, dateline].filter((run) => run !== undefined);
     const names = input.clusters.flatMap(({ mentions }) => mentions);
@@ -41,7 +42,7 @@ export function createClaimBuilder(
     const reading = {
       input,
       dates,
-      telling: findTelling(text),
+      telling: findTelling(text, fitting),
       statements: findStatements(input.document, input.clusters),
       ground: { text, sentences, head, names, dates, nounPhraseOf },
     };
@@ -77,10 +78,14 @@ function buildClaim(decoded: Decoded, reading: Reading): Claim {
     cover?.chosen.get(part) ?? parts.get(part)?.find((mention) => mention.form === 'name');
   const hits = telling.said.filter((hit) => runs.some((run) => contains(run, hit)));
   const word = wordOf(decoded);
+  const { action } = decoded.values;
   // A deed must be told by a cue of its own: neither a neighbour's nor the bare words between two parties will do.
-  const [said, open] = deeds.has(decoded.values.action)
-    ? [besideTarget(hits, parts.get('on') ?? [], input), []]
-    : [hits, runs];
+  const isDeed = action !== undefined && deeds.has(action);
+  const tellingIt = hits.filter(({ entry }) => entry.value === word);
+  const beside = isDeed ? besideTarget(tellingIt, parts.get('on') ?? [], input) : hits;
+  const stances = isDeed ? beside.map((hit) => stanceBefore(hit, reading)) : [];
+  const carriedOut = beside.filter((_, index) => stances[index] === 'actual');
+  const [said, open] = isDeed ? [carriedOut.length > 0 ? carriedOut : beside, []] : [hits, runs];
   const told = word === undefined ? undefined : tellingWords(word, said, chosen, open, input.document.text);
   const values = valuesOf(decoded, input, chosen, told);
   const attributedTo = cover && sourceOf(decoded, { ...cover, told }, reading.statements, input);
@@ -96,9 +101,10 @@ function buildClaim(decoded: Decoded, reading: Reading): Claim {
     ),
     ...values,
     polarity: decoded.denied ? 'denied' : 'asserted',
-    modality: modalityOf(decoded),
+    modality: carriedOut.length === 0 ? (stances[0] ?? modalityOf(decoded)) : modalityOf(decoded),
     ...(attributedTo && { attributedTo }),
     ...(date && { date: { date: date.date, span: { start: date.start, end: date.end } } }),
+    ...(decoded.done !== undefined && { done: confidenceOf(decoded.done) }),
     confidence: confidenceOf(decoded.probability),
     extractors: [input.extractor],
     evidence: runs.map((run) => evidenceOf(run, input)),
@@ -206,9 +212,6 @@ function valuesOf(
 /** An act that no words tell: the gate refuses it. */
 const unstated: Span = { start: 0, end: 0 };
 
-/** Acts that are done or not done: who is only named near somebody else's is not their target. */
-const deeds: ReadonlySet<PressureAction | undefined> = new Set(['sanction', 'block', 'waive']);
-
 /** The cues whose own sentence names the target of an act, or points to it. */
 function besideTarget(
   hits: readonly CueHit[],
@@ -220,6 +223,26 @@ function besideTarget(
       (sentence) => contains(sentence, hit) && target.some((mention) => contains(sentence, mention)),
     ),
   );
+}
+
+/** Characters between a word for what is supposed or meant and the deed that it is said of. */
+const stanceReach = 40;
+
+/** Whether a deed is told as done, as meant ("will sanction") or as feared and conditional ("the possibility of sanctions"). */
+function stanceBefore(deed: Span, { input: { document }, dates, telling }: Reading): Claim['modality'] {
+  const { text, sentences } = document;
+  const before = telling.said.filter(
+    ({ start, end, entry }) =>
+      entry.suggests === 'modality' &&
+      end <= deed.start &&
+      deed.start - end <= stanceReach &&
+      sentences.some((sentence) => contains(sentence, { start, end: deed.end })) &&
+      !/[;:()]/.test(text.slice(end, deed.start)) &&
+      // "May" is a month as well.
+      !dates.some((date) => contains(date, { start, end })),
+  );
+  const nearest = before.toSorted((a, b) => b.end - a.end)[0]?.entry.value;
+  return nearest === 'hypothetical' || nearest === 'planned' ? nearest : 'actual';
 }
 
 /** The cue for a status or an act nearest to its thing; where no cue is known the words between two of the parties. */

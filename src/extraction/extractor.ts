@@ -1,6 +1,7 @@
 import type {
   Claim,
   ClaimExplanation,
+  Cue,
   Document,
   Judge,
   MentionCluster,
@@ -13,7 +14,9 @@ import { bundle } from './decoding/bundle.ts';
 import { choose } from './decoding/choose.ts';
 import type { Decoded } from './decoding/decoded.ts';
 import { denials } from './decoding/denials.ts';
+import { doneOf } from './decoding/done.ts';
 import { judgeAll } from './decoding/judged.ts';
+import { createFittingCues } from './evidence/fitting-cues.ts';
 import { createExplainer } from './explanation/create-explainer.ts';
 import { gate, type RefusedClaim } from './gate.ts';
 import { createArticleView } from './view/article-view.ts';
@@ -23,6 +26,8 @@ export interface ExtractionInput {
   readonly textId: string;
   readonly document: Document;
   readonly clusters: readonly MentionCluster[];
+  readonly cues: readonly Cue[];
+  /** Of the clusters and, after them, the cues. */
   readonly scores: readonly PairScore[];
   /** Who reads, kept with each claim: `encoder:<model>`. */
   readonly extractor: string;
@@ -62,8 +67,11 @@ export function createExtractor(vocabulary: Vocabulary, judge: Judge, thresholds
     const deals = choose(first, input.clusters, thresholds.read).filter(({ kind }) => kind === 'transfer');
     const judged = [...first, ...(await judgeAll(figureCandidates(view, deals), judge))];
     const chosen = choose(judged, input.clusters, thresholds.read);
-    const decoded = [...bundle(chosen, input.clusters, thresholds.drawn), ...denials(view, judged, chosen)];
-    const buildHere = build(input);
+    const decoded = [
+      ...bundle(chosen, input.clusters, thresholds.drawn, doneOf(judged)),
+      ...denials(view, judged, chosen),
+    ];
+    const buildHere = build(input, createFittingCues(input.cues, input.clusters.length, view.table));
     const claims = new Map<string, Claim>();
     const origins = new Map<string, Decoded>();
     const refused: RefusedClaim[] = [];

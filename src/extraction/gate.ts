@@ -49,7 +49,9 @@ export function gate(claim: Claim, text: string): RefusedClaim | undefined {
     if (span.start === span.end) return refuse('value/not-stated', name);
     if (!inEvidence(span)) return refuse('value/outside-evidence', name);
   }
-  const surfaces = rolesOf(claim).map(([, role]) => `${role.type} ${role.surface.toLowerCase()}`);
+  // Who is put out of an alliance is put out by it: there the two who act may be one.
+  const parties = rolesOf(claim).filter(([name]) => claim.kind !== 'exclusion' || name !== 'by');
+  const surfaces = parties.map(([, role]) => `${role.type} ${role.surface.toLowerCase()}`);
   return new Set(surfaces).size < surfaces.length ? refuse('claim/same-party-twice', claim.kind) : undefined;
 }
 

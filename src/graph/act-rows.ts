@@ -1,10 +1,12 @@
-import type {
-  DerivedType,
-  NodeLabel,
-  NodeRef,
-  PressureAction,
-  RelationshipType,
-  ResolvedClaim,
+import {
+  type DerivedType,
+  deeds,
+  isToldAsDone,
+  type NodeLabel,
+  type NodeRef,
+  type PressureAction,
+  type RelationshipType,
+  type ResolvedClaim,
 } from '../model/index.ts';
 import type { AdmittedEvent } from './admitted-event.ts';
 import { exclusionCaption, pressureCaption, resistanceCaption } from './captions.ts';
@@ -37,6 +39,7 @@ export function drawPressure(
   const ref: NodeRef = { label: 'Pressure', id: event.id };
   const { claims: _, ...support } = supportOf(event.live, context.storyOf);
   const named = (id: string | undefined): string => context.nameOf(id) ?? 'unnamed';
+  const done = deeds.has(action) ? event.live.some((claim) => isSure(claim, context)) : undefined;
   context.collector.addNode({
     ...ref,
     properties: propertiesOf({
@@ -44,10 +47,12 @@ export function drawPressure(
         by: named(by),
         on: named(on),
         action,
+        done,
         over: context.nameOf(over[0]),
         under: context.nameOf(under[0]),
       }),
       action,
+      done,
       until,
       ...support,
     }),
@@ -61,24 +66,15 @@ export function drawPressure(
   for (const deal of dealsConcerned(parts, deals, context)) {
     context.collector.relate('CONCERNS', ref, deal.ref, { inferred: true });
   }
-  const type = edgeTypeOf(event, action, context);
+  // A sanction that no claim reports surely as imposed is drawn as a threat.
+  const type = action === 'sanction' ? (done ? 'SANCTIONS' : 'THREATENS') : edgeOf[action];
   if (type === undefined || from === undefined || to === undefined) return [];
   return [{ type, from, to, event: event.id, claims: event.live, confidence: support.confidence, until }];
 }
 
-/** A sanction that no claim reports surely as imposed is drawn as a threat. */
-function edgeTypeOf(
-  event: AdmittedEvent,
-  action: PressureAction,
-  context: FoldContext,
-): DerivedType | undefined {
-  if (action !== 'sanction') return edgeOf[action];
-  return event.live.some((claim) => isSure(claim, context)) ? 'SANCTIONS' : 'THREATENS';
-}
-
 /** True for an act that a claim reports as done, surely enough. */
 export function isSure({ claim }: ResolvedClaim, { settings }: FoldContext): boolean {
-  return claim.modality === 'actual' && claim.confidence >= settings.realisedConfidence;
+  return isToldAsDone(claim, settings.realisedConfidence);
 }
 
 /** Deals by each of their parties, so that a pressure finds those of the one it is on. */

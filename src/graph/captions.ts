@@ -1,4 +1,4 @@
-import type { Claim, PressureAction, RelationKind } from '../model/index.ts';
+import { actInWords, type Claim, type PressureAction, type RelationKind } from '../model/index.ts';
 
 /** Names as captions show them; parties that nobody names are absent. */
 export interface DealNames {
@@ -30,19 +30,21 @@ export interface PressureNames {
   readonly by: string;
   readonly on: string;
   readonly action: PressureAction;
+  /** False for a deed that is not surely told as done. */
+  readonly done?: boolean | undefined;
   readonly over?: string | undefined;
   readonly under?: string | undefined;
 }
 
-/** "US threatens India over S-400"; the law is named where no object is. */
-export function pressureCaption({ by, on, action, over, under }: PressureNames): string {
+/** "US threatens India over S-400", "US may have sanctioned India"; the law is named where no object is. */
+export function pressureCaption({ by, on, action, done, over, under }: PressureNames): string {
   const matter = over !== undefined ? ` over ${over}` : under !== undefined ? ` under ${under}` : '';
-  return `${by} ${verbs[action]} ${on}${matter}`;
+  return `${by} ${done === false ? actInWords(action, done) : verbs[action]} ${on}${matter}`;
 }
 
 /** "Turkey put out of F-35 programme by US". */
 export function exclusionCaption(by: string, member: string, from: string): string {
-  return `${member} put out of ${from} by ${by}`;
+  return by === from ? `${member} put out of ${from}` : `${member} put out of ${from} by ${by}`;
 }
 
 /** "India resists US". */

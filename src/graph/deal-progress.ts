@@ -1,4 +1,4 @@
-import { type DealStatus, dealStatuses, type ResolvedClaim } from '../model/index.ts';
+import { type DealStatus, dealStatuses, type ResolvedClaim, realisedStatuses } from '../model/index.ts';
 
 export interface DealProgress {
   /** The furthest stage reached. */
@@ -11,12 +11,6 @@ export interface DealProgress {
 }
 
 const stops: ReadonlySet<DealStatus> = new Set(['suspended', 'cancelled', 'blocked']);
-const realised: ReadonlySet<DealStatus> = new Set(['signed', 'in-production', 'delivering', 'delivered']);
-
-/** True for stages at which the deal is done, not merely proposed. */
-export function isRealised(status: DealStatus | undefined): boolean {
-  return status !== undefined && realised.has(status);
-}
 
 interface Step {
   readonly status: DealStatus;
@@ -70,7 +64,7 @@ function stepOf({ claim, known }: ResolvedClaim): readonly Step[] {
   const own = (said === 'signed' ? claim.signed?.date : undefined) ?? claim.date?.date;
   // What is planned may speak of years to come; it is the plan that became known.
   const date = actual ? (own ?? known) : known;
-  const status = !actual && isRealised(said) ? 'planned' : said;
+  const status = !actual && realisedStatuses.has(said) ? 'planned' : said;
   return [{ status, date, dated: actual && own !== undefined, actual, id: claim.id }];
 }
 

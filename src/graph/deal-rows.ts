@@ -1,7 +1,13 @@
-import type { ClaimOf, NodeRef, NodeRow, ResolvedClaim } from '../model/index.ts';
+import {
+  type ClaimOf,
+  isToldAsDone,
+  type NodeRef,
+  type NodeRow,
+  type ResolvedClaim,
+} from '../model/index.ts';
 import type { AdmittedEvent } from './admitted-event.ts';
 import { dealCaption } from './captions.ts';
-import { dealProgress, isRealised } from './deal-progress.ts';
+import { dealProgress } from './deal-progress.ts';
 import type { Contribution } from './derived-edges.ts';
 import type { FoldContext } from './fold-context.ts';
 import { supportOf } from './known-support.ts';
@@ -51,7 +57,8 @@ export function drawDeal(event: AdmittedEvent, context: FoldContext): DrawnDeal 
   for (const { node, claims: told } of items) {
     context.collector.relate('COVERS', ref, node, { quantity: quantitiesOf(told, context)[0]?.value.count });
   }
-  const done = isRealised(progress.stage) && live.some((claim) => isSureOfDoing(claim, context));
+  const { realisedConfidence } = context.settings;
+  const done = live.some(({ claim }) => isToldAsDone(claim, realisedConfidence));
   const inferred = sellers.inferred.length > 0 || buyers.inferred.length > 0;
   return {
     ref,
@@ -150,16 +157,5 @@ function quantitiesOf(claims: readonly ResolvedClaim[], context: FoldContext) {
     context.storyOf,
     (claim) => transferOf(claim)?.quantity,
     ({ count }) => String(count),
-  );
-}
-
-/** True for a claim that says, surely enough, that the deal is done and not only meant. */
-function isSureOfDoing(resolved: ResolvedClaim, { settings }: FoldContext): boolean {
-  const claim = transferOf(resolved);
-  return (
-    claim !== undefined &&
-    claim.modality === 'actual' &&
-    isRealised(claim.status?.status) &&
-    claim.confidence >= settings.realisedConfidence
   );
 }

@@ -1,4 +1,5 @@
 import {
+  type Cue,
   type Document,
   type Hint,
   type MentionCluster,
@@ -8,6 +9,7 @@ import {
 } from '../model/index.ts';
 import { createAnaphorLinker } from './anaphors.ts';
 import { clusterNames } from './cluster-names.ts';
+import { cuesOf } from './cues-of.ts';
 import { findDesignations } from './designations.ts';
 import { createGazetteer, type GazetteerHit } from './gazetteer.ts';
 import { createHintFinder } from './hints.ts';
@@ -25,6 +27,8 @@ import type { ValueMention } from './values/values.ts';
 export interface KnownMentions {
   /** Features for the encoder, by where they start. */
   readonly hints: readonly Hint[];
+  /** Those of the hints that suggest a status or an act, as things to score. */
+  readonly cues: readonly Cue[];
   /** Every name and value of the document, the mentions of one thing together. */
   complete(names: readonly TaggedName[]): readonly MentionCluster[];
 }
@@ -52,8 +56,10 @@ export function createMentionFinder(vocabulary: Vocabulary): MentionFinder {
       return { dates, counts: findCounts(text, [...solid, ...dates]) };
     };
     const known = joinNames(text, hits, designations, [], nouns);
+    const hints = findHints(text, known, { money, ...valuesBeside(known) });
     return {
-      hints: findHints(text, known, { money, ...valuesBeside(known) }),
+      hints,
+      cues: cuesOf(hints),
       complete: (tags) => {
         const names = joinNames(text, hits, designations, tags, nouns);
         const { dates, counts } = valuesBeside(names);

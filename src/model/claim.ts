@@ -27,6 +27,14 @@ export const proposalStatuses: ReadonlySet<DealStatus> = new Set([
   'approved',
 ]);
 
+/** Statuses of a deal that is done, not merely proposed. */
+export const realisedStatuses: ReadonlySet<DealStatus> = new Set([
+  'signed',
+  'in-production',
+  'delivering',
+  'delivered',
+]);
+
 export const pressureActions = ['urge', 'warn', 'threaten', 'sanction', 'block', 'condemn', 'waive'] as const;
 export const pressureActionSchema = z.enum(pressureActions);
 export type PressureAction = z.infer<typeof pressureActionSchema>;
@@ -95,6 +103,8 @@ const quantitySchema = z.object({
   span: spanSchema,
 });
 const statusSchema = z.object({ status: dealStatusSchema, span: spanSchema });
+/** How sure a reader is that a deal or an act is done and not only meant, whatever its claim says besides; missing where it cannot tell. */
+const doneSchema = z.number().min(0).max(1).optional();
 const datedSchema = z.object({ date: partialDateSchema, span: spanSchema });
 
 const common = {
@@ -144,6 +154,7 @@ export const claimSchema = z.discriminatedUnion('kind', [
     quantity: quantitySchema.optional(),
     status: statusSchema.optional(),
     signed: datedSchema.optional(),
+    done: doneSchema,
   }),
   z.object({
     ...common,
@@ -155,6 +166,7 @@ export const claimSchema = z.discriminatedUnion('kind', [
       under: roleSchema.optional(),
     }),
     action: z.object({ action: pressureActionSchema, span: spanSchema }),
+    done: doneSchema,
   }),
   z.object({
     ...common,

@@ -16,6 +16,16 @@ export const nodeTypes = [
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
+/** Words that suggest a status, and words that suggest an act: scored against those who may play a part in what they tell. */
+export const cueTypes = ['StatusCue', 'ActCue'] as const;
+export type CueType = (typeof cueTypes)[number];
+
+/** A run of words of the vocabulary's cues, with the statuses or acts that it suggests. */
+export interface Cue extends Span {
+  readonly type: CueType;
+  readonly values: readonly string[];
+}
+
 /** What may be known of words before they are read: each channel says one thing of a word at most. */
 export const hintChannels = ['kind', 'status', 'act', 'stance', 'noun'] as const;
 export type HintChannel = (typeof hintChannels)[number];
@@ -35,9 +45,9 @@ export interface TaggedName extends Span {
   readonly score: number;
 }
 
-/** One thing of an article, wherever it is mentioned: what the pair head scores. */
+/** One thing of an article, wherever it is mentioned, or one cue: what the pair head scores. */
 export interface EncodedNode {
-  readonly type: NodeType;
+  readonly type: NodeType | CueType;
   readonly spans: readonly Span[];
 }
 

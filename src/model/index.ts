@@ -1,6 +1,7 @@
 export * from './article.ts';
 export * from './claim.ts';
 export * from './date.ts';
+export * from './deeds.ts';
 export * from './document.ts';
 export * from './encoding.ts';
 export * from './entity.ts';

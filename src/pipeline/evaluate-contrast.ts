@@ -1,4 +1,10 @@
-import { type ContrastScores, contrastCases, type ShortText, scoreContrast } from '../evaluation/index.ts';
+import {
+  type ContrastScores,
+  contrastCases,
+  type FactSheet,
+  type ShortText,
+  scoreContrast,
+} from '../evaluation/index.ts';
 import { readGoldArticles } from './evaluate.ts';
 import type { Emit } from './events.ts';
 import type { Stages } from './stages.ts';
@@ -12,11 +18,11 @@ export async function evaluateContrast(
   const cases = contrastCases(texts.filter(({ half }) => half === 'measure'));
   const stages = await open();
   try {
-    const predicted = await readGoldArticles(
-      cases.map(({ text }) => text),
-      stages,
-      emit,
-    );
+    const predicted = new Map<string, FactSheet>();
+    const sheets = cases.map(({ text }) => text);
+    for await (const { sheet, claims, factsIn } of readGoldArticles(sheets, stages, emit)) {
+      predicted.set(sheet.id, factsIn(claims));
+    }
     return scoreContrast(cases, predicted);
   } finally {
     await stages.encoder.close();

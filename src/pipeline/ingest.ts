@@ -1,5 +1,6 @@
 import type { ReadingOptions } from '../extraction/index.ts';
 import { documentOf } from '../language/index.ts';
+import { nodesOf } from '../mentions/index.ts';
 import { type Article, type ReadResult, type RecordEntry, textIdOf } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
 import { type BatchLimits, createBatch, defaultBatchLimits } from './batch.ts';
@@ -10,7 +11,6 @@ import { commit, type OpenGraph, settle } from './open-graph.ts';
 import {
   type ArticleReading,
   datedArticle,
-  nodesOf,
   printingOf,
   readingOf,
   settingsEntries,
@@ -113,9 +113,10 @@ export async function readArticle(
   const known = findMentions(document);
   const encoding = await encoder.encode(document.text, known.hints);
   const clusters = known.complete(encoding.names);
-  const scores = await encoding.scorePairs(nodesOf(clusters), document.sentences);
+  const scores = await encoding.scorePairs(nodesOf(clusters, known.cues), document.sentences);
   const extractor = `encoder:${encoder.model}`;
-  const input = { textId: textIdOf(article.text), document, clusters, scores, extractor };
+  const { cues } = known;
+  const input = { textId: textIdOf(article.text), document, clusters, cues, scores, extractor };
   const found = await extract(input, options);
   return { ...found, extractor };
 }

@@ -1,6 +1,6 @@
 import type { Extraction } from '../extraction/index.ts';
 import { documentOf } from '../language/index.ts';
-import type { Article, ArticleHead, EncodedNode, MentionCluster, RecordEntry } from '../model/index.ts';
+import type { Article, ArticleHead, RecordEntry } from '../model/index.ts';
 import type { LiveRecord } from './live-record.ts';
 
 export type Reading = Extract<RecordEntry, { type: 'reading' }>;
@@ -15,14 +15,6 @@ export interface ArticleReading extends Extraction {
 export function datedArticle(article: Article): Article {
   const { published } = documentOf(article);
   return published === undefined ? article : { ...article, published };
-}
-
-/** The things that pairs are scored between; only names stand for a thing, as words that point back belong to the gate. */
-export function nodesOf(clusters: readonly MentionCluster[]): readonly EncodedNode[] {
-  return clusters.map(({ type, mentions }) => ({
-    type,
-    spans: mentions.filter(({ form }) => form === 'name').map(({ start, end }) => ({ start, end })),
-  }));
 }
 
 /** The record's entry for a text read for the first time. */

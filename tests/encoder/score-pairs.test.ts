@@ -6,7 +6,7 @@ import { type PooledNode, poolNodes } from '../../src/encoder/pool-nodes.ts';
 import { admittedLabels } from '../../src/encoder/reader-labels.ts';
 import { type Model, openRuntime } from '../../src/encoder/runtime/index.ts';
 import { type PairScoring, scorePairs } from '../../src/encoder/score-pairs.ts';
-import type { EncodedNode, NodeType, Span } from '../../src/model/index.ts';
+import type { EncodedNode, Span } from '../../src/model/index.ts';
 import { readerFolder } from './reader-fixtures.ts';
 import { pooledAttention, smallReading, wholeAttention } from './small-reading.ts';
 
@@ -44,7 +44,7 @@ function scoringOf(length: number, windows: readonly (readonly [number, number])
 }
 
 const mention = (row: number) => ({ start: (row - 1) * 4, end: (row - 1) * 4 + 3 });
-const node = (type: NodeType, ...rows: readonly number[]): EncodedNode => ({
+const node = (type: EncodedNode['type'], ...rows: readonly number[]): EncodedNode => ({
   type,
   spans: rows.map(mention),
 });
@@ -176,6 +176,19 @@ test('in more than two windows only pairs that share one are scored', async () =
   );
   const pairs = new Set(scores.map(({ head, tail }) => `${head} ${tail}`));
   expect([...pairs].sort()).toEqual(['0 1', '1 0']);
+});
+
+test('a cue is scored with what is named within its reach, and never heads a pair', async () => {
+  const scores = await scorePairs(
+    [node('State', 1), node('ActCue', 10), node('StatusCue', 120), node('WeaponSystem', 30)],
+    scoringOf(140, [[0, 140]]),
+  );
+  const told = new Set(scores.map(({ label, head, tail }) => `${label} ${head} ${tail}`));
+  expect(told).toContain('tells_by 0 1');
+  expect(told).toContain('tells_over 3 1');
+  expect(told).toContain('tells_item 3 2');
+  expect(told).not.toContain('tells_seller 0 2');
+  expect([...told].filter((each) => / [12] \d$/.test(each))).toEqual([]);
 });
 
 describe('chunks', () => {

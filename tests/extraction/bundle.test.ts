@@ -4,7 +4,10 @@ import { claimLines, judgedFrom, thingsOf } from './hand-made.ts';
 
 /** Claims of facts about things that stand ten characters apart; 0.6 is the drawing line. */
 const claims = (things: string, facts: readonly string[]): readonly string[] =>
-  claimLines(things, bundle(judgedFrom(things, facts), thingsOf(things), 0.6));
+  claimLines(
+    things,
+    bundle(judgedFrom(things, facts), thingsOf(things), 0.6, () => 0),
+  );
 
 /** So many things that none of those around them is within reach. */
 const far = Array.from({ length: 17 }, (_, index) => `P${index}`).join(' ');

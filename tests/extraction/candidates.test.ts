@@ -81,8 +81,10 @@ describe('every candidate', () => {
     }
   });
 
-  test('nobody deals with, presses, excludes or resists itself', () => {
-    for (const { kind, roles } of crowded) {
+  test('nobody deals with, presses or resists itself, or is put out of itself; an alliance puts others out of itself', () => {
+    const own = of(crowded, 'exclude').filter(({ roles }) => roles['by'] === roles['from']);
+    expect(players(own)).toContain('NATO Turkey NATO');
+    for (const { kind, roles } of crowded.filter((candidate) => !own.includes(candidate))) {
       const named = Object.values(roles).filter((player) => player !== undefined);
       expect(new Set(named).size, kind).toBe(named.length);
     }

@@ -117,7 +117,7 @@ test('every chosen fact is told by a claim of its probability or less, and a dra
   fc.assert(
     fc.property(facts, (all) => {
       const chosen = choose(all, clusters, least);
-      const claims = bundle(chosen, clusters, drawn);
+      const claims = bundle(chosen, clusters, drawn, () => 0);
       for (const each of chosen) {
         const { kind, roles, word, probability: own } = each;
         const telling = claims.filter((claim) => {
@@ -156,7 +156,7 @@ test('no claim hides a fact: each is as probable as the least of its facts, all 
     fc.property(facts, (all) => {
       const chosen = choose(all, clusters, least);
       const probabilities = new Set(chosen.map((each) => each.probability));
-      for (const { kind, roles, values, probability: own } of bundle(chosen, clusters, drawn)) {
+      for (const { kind, roles, values, probability: own } of bundle(chosen, clusters, drawn, () => 0)) {
         expect(probabilities).toContain(own);
         const parts = [
           ...(['value', 'quantity', 'signed'] as const).flatMap((part) =>

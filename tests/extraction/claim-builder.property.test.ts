@@ -94,6 +94,7 @@ test('a claim of any clusters passes the gate with true quotes, or is refused wi
           textId: textIdOf(text),
           document: documentOf({ text }),
           clusters,
+          cues: [],
           scores: [],
           extractor: 'test',
         };

@@ -34,6 +34,7 @@ function claimIn(
     textId: textIdOf(text),
     document: documentOf({ text }),
     clusters,
+    cues: [],
     scores: [],
     extractor: 'encoder:test',
   })(decoded);

@@ -45,6 +45,7 @@ const extract = (judge: Judge, lines: readonly string[] = scores) =>
         ? { ...cluster, value: { kind: 'money', amount: 5e9, currency: 'USD' } as const }
         : cluster,
     ),
+    cues: [],
     scores: scoresFrom(names, lines),
     extractor: 'encoder:test',
   });

@@ -112,3 +112,23 @@ test('a role of no words is refused', () => {
   // The schema would not let such a claim be made; a faulty extractor is not bound by it.
   expect(gate(empty as Claim, text)).toMatchObject({ reason: 'role/not-at-offsets', detail: 'buyer' });
 });
+
+test('an alliance may put a member out of itself, and nobody is put out of itself', () => {
+  const put = 'NATO shut Turkey out.';
+  const party = (type: Role['type'], surface: string): Role => {
+    const start = put.indexOf(surface);
+    return { type, surface, span: { start, end: start + surface.length } };
+  };
+  const [nato, turkey] = [party('Alliance', 'NATO'), party('State', 'Turkey')];
+  const words = { kind: 'words', textId, start: 0, end: put.length, quote: put, sha256: sha256(put) };
+  const exclusion = (member: Role) =>
+    claimOf({
+      ...sold,
+      value: undefined,
+      kind: 'exclusion',
+      evidence: [words],
+      roles: { by: nato, member, from: nato },
+    });
+  expect(gate(exclusion(turkey), put)).toBeUndefined();
+  expect(gate(exclusion(nato), put)).toMatchObject({ reason: 'claim/same-party-twice' });
+});

@@ -1,7 +1,7 @@
 import { loadVocabulary } from '../../src/config/index.ts';
 import { type ArticleView, createArticleView } from '../../src/extraction/view/article-view.ts';
 import { documentOf } from '../../src/language/index.ts';
-import type { MentionCluster, NodeType, PairScore } from '../../src/model/index.ts';
+import type { Cue, MentionCluster, NodeType, PairScore } from '../../src/model/index.ts';
 
 const viewOf = createArticleView(loadVocabulary());
 
@@ -31,16 +31,23 @@ export function scoresFrom(names: readonly string[], lines: readonly string[]): 
   });
 }
 
-/** The view of a small article. */
+/** Cues of a text: each word with its type and what it suggests, where it first stands. */
+export type CueWords = Readonly<Record<string, readonly [type: Cue['type'], ...values: readonly string[]]>>;
+
+/** The view of a small article; scores name things and cues by their words. */
 export function smallView(
   text: string,
   types: Readonly<Record<string, NodeType>>,
   scores: readonly string[] = [],
+  cues: CueWords = {},
 ): ArticleView {
-  const names = Object.keys(types);
   return viewOf({
     document: documentOf({ text }),
     clusters: clustersIn(text, types),
-    scores: scoresFrom(names, scores),
+    cues: Object.entries(cues).map(([word, [type, ...values]]) => {
+      const start = text.indexOf(word);
+      return { type, values, start, end: start + word.length };
+    }),
+    scores: scoresFrom([...Object.keys(types), ...Object.keys(cues)], scores),
   });
 }

@@ -17,8 +17,9 @@ export function goldDecoding(
   const { indicesOf } = createKeyFinder(clusters, namesIn(sheet));
   const chosen = (polarity: AnnotatedClaim['polarity']): readonly Judged[] =>
     claims.flatMap((claim) => (claim.polarity === polarity ? judgedOf(claim.fact, clusters, indicesOf) : []));
-  const asserted = bundle(withDeals(chosen('asserted')), clusters, 0);
-  const denied = bundle(withDeals(chosen('denied')), clusters, 0).map((decoded) => ({
+  const certain = () => 1;
+  const asserted = bundle(withDeals(chosen('asserted')), clusters, 0, certain);
+  const denied = bundle(withDeals(chosen('denied')), clusters, 0, certain).map((decoded) => ({
     ...decoded,
     denied: true,
   }));

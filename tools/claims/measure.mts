@@ -42,7 +42,7 @@ const readings = linesIn<ClaimSheet>(folder).flatMap((annotated): readonly Claim
   const tags = namesIn(sheet).map(({ start, end, kind }) => ({ start, end, kind, score: 1 }));
   const clusters = findMentions(document).complete(tags);
   const textId = textIdOf(sheet.text);
-  const buildHere = build({ textId, document, clusters, scores: [], extractor: 'annotation' });
+  const buildHere = build({ textId, document, clusters, cues: [], scores: [], extractor: 'annotation' });
   const built = goldDecoding(sheet, annotated.claims, clusters).flatMap(buildHere);
   const claims = built.filter((claim) => gate(claim, sheet.text) === undefined);
   lost += built.length - claims.length;

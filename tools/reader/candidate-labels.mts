@@ -1,6 +1,6 @@
 import type { Fact, GoldArticle } from '../../src/evaluation/index.ts';
 import type { Candidate, CandidateKind } from '../../src/extraction/candidates/candidate.ts';
-import type { MentionCluster } from '../../src/model/index.ts';
+import { type DealStatus, type MentionCluster, realisedStatuses } from '../../src/model/index.ts';
 import { agree } from './pair-labels.mts';
 
 /** 1: the annotation has it; 0: it has not; -1: it leaves it open, so that nothing is to be learned. */
@@ -10,6 +10,7 @@ export type Verdict = 1 | 0 | -1;
 export const rolesOfKind: Readonly<Record<CandidateKind, readonly string[]>> = {
   transfer: ['seller', 'buyer', 'item'],
   status: ['seller', 'buyer', 'item'],
+  done: ['seller', 'buyer', 'item'],
   value: ['seller', 'buyer'],
   quantity: ['buyer', 'item'],
   signed: ['seller', 'buyer'],
@@ -43,7 +44,8 @@ function tells(
   clusters: readonly MentionCluster[],
   keysOf: (cluster: number) => readonly string[],
 ): boolean {
-  if (kind !== wanted) return false;
+  if (kind !== (wanted === 'done' ? 'status' : wanted)) return false;
+  if (wanted === 'done' && !realisedStatuses.has(args[3] as DealStatus)) return false;
   const names = rolesOfKind[wanted];
   const holds = (name: string, key: unknown): boolean => {
     const cluster = roles[name];

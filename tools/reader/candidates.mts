@@ -1,7 +1,7 @@
 /**
  * Describes every candidate of annotated articles as a reader's scores show them, for training the judge:
  *   tsx tools/reader/candidates.mts READER_FOLDER SLICES OUT_FOLDER
- * SLICES names files of seeds/gold, as in "i-p" or "dev". For each kind OUT_FOLDER gets KIND.f32 (features, row by row)
+ * SLICES names files of seeds/gold and parts of the short texts, as in "dev" or "i-p,u-x,short-2". For each kind OUT_FOLDER gets KIND.f32 (features, row by row)
  * and KIND.json (names and number of features; for each row its article, verdict and what it says), and facts.json: how
  * many facts of each kind the articles hold, found or not.
  */
@@ -9,15 +9,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadVocabulary, seedPath } from '../../src/config/index.ts';
 import { createEncoder } from '../../src/encoder/index.ts';
-import type { GoldArticle } from '../../src/evaluation/index.ts';
+import type { Fact, GoldArticle } from '../../src/evaluation/index.ts';
 import { type Candidate, candidateKinds } from '../../src/extraction/candidates/candidate.ts';
 import { candidatesOf, figureCandidates } from '../../src/extraction/candidates/index.ts';
 import { createArticleView } from '../../src/extraction/view/article-view.ts';
 import { documentOf } from '../../src/language/index.ts';
-import { createMentionFinder } from '../../src/mentions/index.ts';
-import { partialDateSchema } from '../../src/model/index.ts';
+import { createMentionFinder, nodesOf } from '../../src/mentions/index.ts';
+import { type DealStatus, partialDateSchema, realisedStatuses } from '../../src/model/index.ts';
 import { createVerdict } from './candidate-labels.mts';
 import { createKeyFinder, namesIn } from './gold-names.mts';
+import { partOf, textsToLearn } from './short-texts.mts';
 
 const [folder, slices, out] = process.argv.slice(2);
 if (folder === undefined || slices === undefined || out === undefined) {
@@ -39,19 +40,20 @@ interface Rows {
 const byKind = new Map<string, Rows>();
 const facts: Record<string, number> = {};
 
-for (const sheet of sheetsOf(slices)) {
-  for (const [kind] of sheet.facts) facts[String(kind)] = (facts[String(kind)] ?? 0) + 1;
+for (const sheet of await sheetsOf(slices)) {
+  for (const fact of sheet.facts) {
+    for (const kind of isDone(fact) ? ['status', 'done'] : [String(fact[0])]) {
+      facts[kind] = (facts[kind] ?? 0) + 1;
+    }
+  }
   const published = partialDateSchema.safeParse(sheet.published);
   const document = documentOf({ text: sheet.text, ...(published.success && { published: published.data }) });
   const known = findMentions(document);
   const encoding = await encoder.encode(document.text, known.hints);
   const clusters = known.complete(encoding.names);
-  const nodes = clusters.map(({ type, mentions }) => ({
-    type,
-    spans: mentions.filter(({ form }) => form === 'name'),
-  }));
-  const scores = await encoding.scorePairs(nodes, document.sentences);
-  const view = viewOf({ document, clusters, scores });
+  const { cues } = known;
+  const scores = await encoding.scorePairs(nodesOf(clusters, cues), document.sentences);
+  const view = viewOf({ document, clusters, cues, scores });
   const { keysOf } = createKeyFinder(clusters, namesIn(sheet));
   const verdictOf = createVerdict(sheet, clusters, keysOf);
   const first = candidatesOf(view);
@@ -75,16 +77,33 @@ for (const kind of candidateKinds) {
 writeFileSync(join(out, 'facts.json'), JSON.stringify(facts));
 await encoder.close();
 
-function* sheetsOf(wanted: string): Generator<GoldArticle> {
-  const [first = '', last = first] = wanted.split('-');
+function isDone([kind, ...args]: Fact): boolean {
+  return kind === 'status' && realisedStatuses.has(args[3] as DealStatus);
+}
+
+/** The annotated articles and short texts of a comma-separated list of slices, ranges of them and parts. */
+async function sheetsOf(wanted: string): Promise<readonly GoldArticle[]> {
   const gold = seedPath('gold');
-  for (const file of readdirSync(gold).sort()) {
-    const slice = file.replace('.jsonl', '');
-    if (slice === file || !(slice === wanted || (slice.length === 1 && slice >= first && slice <= last)))
-      continue;
-    for (const line of readFileSync(join(gold, file), 'utf8').split('\n').filter(Boolean))
-      yield JSON.parse(line);
-  }
+  const sheets = wanted.split(',').map(async (each): Promise<readonly GoldArticle[]> => {
+    if (each.startsWith('short-')) {
+      const texts = await textsToLearn(gold);
+      return texts.filter((_, index) => `short${partOf(index)}` === each);
+    }
+    const [first = '', last = first] = each.split('-');
+    const slices = readdirSync(gold)
+      .filter((file) => file.endsWith('.jsonl'))
+      .map((file) => file.replace('.jsonl', ''))
+      .filter((slice) => slice === each || (slice.length === 1 && slice >= first && slice <= last));
+    return slices
+      .sort()
+      .flatMap((slice) =>
+        readFileSync(join(gold, `${slice}.jsonl`), 'utf8')
+          .split('\n')
+          .filter(Boolean),
+      )
+      .map((line) => JSON.parse(line));
+  });
+  return (await Promise.all(sheets)).flat();
 }
 
 /** Deals of one item come with the best score first. */

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from labels import (
-    BIO_TAGS, DISTANCE_BOUNDS, HINTS, NODE_TYPES, PAIR_LABELS, labels_for,
+    BIO_TAGS, CUE_REACH, CUE_TYPES, DISTANCE_BOUNDS, HINTS, NODE_TYPES, PAIR_LABELS, labels_for,
 )
 
 CLS, SEP = 101, 102
@@ -64,7 +64,7 @@ def document_of(line):
         tags=_tags(line, len(ids)),
         names=[
             (*rows, node["type"]) for node in nodes
-            if node["type"] not in ("Money", "Count", "Date") for rows in node["rows"]
+            if node["type"] not in ("Money", "Count", "Date", *CUE_TYPES) for rows in node["rows"]
         ],
         mentions=torch.tensor(mentions).reshape(-1, 2),
         node_of=torch.tensor(node_of, dtype=torch.long),
@@ -114,6 +114,8 @@ def _pairs(line, nodes, mentions, node_of, starts, sentences):
                 continue
             gaps = np.abs(starts[by_node[head], None] - starts[None, by_node[tail]])
             row, column = np.unravel_index(gaps.argmin(), gaps.shape)
+            if tail_node["type"] in CUE_TYPES and gaps[row, column] > CUE_REACH:
+                continue
             one, other = by_node[head][row], by_node[tail][column]
             left, right = (one, other) if starts[one] <= starts[other] else (other, one)
             first, past = mentions[left][1], mentions[right][0]

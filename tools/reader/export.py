@@ -18,7 +18,7 @@ import torch
 from card import write_card
 from graphs import PAIR_INPUTS, example_pairs, write_encoder, write_pairs
 from int8 import write_int8
-from labels import BIO_TAGS, DISTANCE_BOUNDS, HINTS, NODE_TYPES, PAIR_LABELS, SIGNATURES
+from labels import BIO_TAGS, CUE_REACH, DISTANCE_BOUNDS, HINTS, NODE_TYPES, PAIR_LABELS, SIGNATURES
 from model import Shape, load_reader
 from pieces import load_tokenizer, word_list
 from windows import MIN_OVERLAP, WINDOW
@@ -34,6 +34,7 @@ def label_file(tokenizer):
         "pairLabels": PAIR_LABELS,
         "signatures": SIGNATURES,
         "distanceBuckets": DISTANCE_BOUNDS,
+        "cueReach": CUE_REACH,
         "hints": [{"channel": channel, "values": values} for channel, values in HINTS.items()],
         "hidden": shape.hidden,
         "heads": shape.heads,

@@ -33,7 +33,7 @@ PARAMETERS = {
 }
 ROUNDS = 160
 KINDS = (
-    "transfer", "status", "value", "quantity", "signed", "pressure", "over", "under",
+    "transfer", "status", "done", "value", "quantity", "signed", "pressure", "over", "under",
     "exclude", "resist", "made_by", "law_of", "member", "ally", "official",
 )
 
@@ -125,6 +125,21 @@ def expected_calibration_error(probabilities, verdicts, bins=10):
     return total / max(1, len(probabilities))
 
 
+def reliability(probabilities, verdicts, bins=10):
+    """For bins of equal width: how many candidates, their mean probability and the share that is right."""
+    place = np.minimum((probabilities * bins).astype(int), bins - 1)
+    return [
+        {
+            "from": one / bins,
+            "candidates": int(inside.sum()),
+            "probability": round(float(probabilities[inside].mean()), 3),
+            "right": round(float(verdicts[inside].mean()), 3),
+        }
+        for one in range(bins)
+        if (inside := place == one).any()
+    ]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("candidates", nargs="+", type=Path)
@@ -167,7 +182,9 @@ def main():
             "ece": round(float(expected_calibration_error(probabilities[seen], verdicts[seen])), 4),
             **best_f1(probabilities, verdicts, facts),
         }
-        pooled.append((probabilities, verdicts, facts))
+        # Whether a deal is done is no fact of its own.
+        if kind != "done":
+            pooled.append((probabilities, verdicts, facts))
         report[kind]["shipped"] = [round(value, 3) for value in calibration[kind]]
         print(kind, report[kind], flush=True)
     if pooled:
@@ -176,6 +193,7 @@ def main():
         facts = sum(each[2] for each in pooled)
         report["all"] = {"facts": facts, **best_f1(probabilities, verdicts, facts)}
         report["lines"] = [line(probabilities, verdicts, facts, at / 20) for at in range(4, 20)]
+        report["reliability"] = reliability(probabilities, verdicts)
         print("all", report["all"], *report["lines"], sep="\n")
     write_judge(trees, calibration, arguments.out)
     if arguments.folds_out:

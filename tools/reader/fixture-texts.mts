@@ -1,15 +1,16 @@
 /**
  * Lays the texts of the parity fixtures out as prepare.mts does, one JSON object a line, for fixtures.py:
  *   tsx tools/reader/fixture-texts.mts FIXTURE_FOLDER OUT.jsonl
- * Of a fixture its name, text and nodes (types and spans) are kept. Hints and sentences are those that reading finds; a
- * file with a name and a text alone gets the vocabulary's names and values as nodes.
+ * Of a fixture its name, text and nodes (types and spans) are kept, but for cues: these, hints and sentences are those that
+ * reading finds. A file with a name and a text alone gets the vocabulary's names and values as nodes.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadVocabulary, seedPath } from '../../src/config/index.ts';
 import { createWordPiece } from '../../src/encoder/word-piece.ts';
 import { documentOf } from '../../src/language/index.ts';
-import { createMentionFinder } from '../../src/mentions/index.ts';
+import { createMentionFinder, nodesOf } from '../../src/mentions/index.ts';
+import { cueTypes, type EncodedNode } from '../../src/model/index.ts';
 import { placeNode, rowsIn, type TrainingDocument } from './training-document.mts';
 
 interface GivenNode {
@@ -37,14 +38,12 @@ const findMentions = createMentionFinder(loadVocabulary());
 function layOut({ name, text, nodes }: Given) {
   const document = documentOf({ text });
   const { sentences } = document;
-  const { hints, complete } = findMentions(document);
+  const { hints, cues, complete } = findMentions(document);
   const pieces = cut(text);
-  const given =
-    nodes?.map(({ type, spans }) => ({ type, spans })) ??
-    complete([]).map(({ type, mentions }): GivenNode => {
-      const named = mentions.filter(({ form }) => form === 'name');
-      return { type, spans: named.map(({ start, end }) => [start, end]) };
-    });
+  const placed = (found: readonly EncodedNode[]): readonly GivenNode[] =>
+    found.map(({ type, spans }) => ({ type, spans: spans.map(({ start, end }) => [start, end]) }));
+  const named = nodes?.filter(({ type }) => !isCue(type)) ?? placed(nodesOf(complete([]), []));
+  const given = [...named, ...placed(nodesOf([], cues))];
   const record: TrainingDocument = {
     id: name,
     set: 'fixture',
@@ -74,6 +73,10 @@ function layOut({ name, text, nodes }: Given) {
     nodes: given,
     record,
   };
+}
+
+function isCue(type: string): boolean {
+  return [...cueTypes].some((cue) => cue === type);
 }
 
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));

@@ -3,7 +3,9 @@
 NODE_TYPES = (
     "State", "Alliance", "Organization", "Person", "Legislation",
     "Programme", "WeaponSystem", "Money", "Count", "Date",
+    "StatusCue", "ActCue",
 )
+CUE_TYPES = ("StatusCue", "ActCue")
 TAGGED_TYPES = ("Alliance", "Organization", "Person", "Legislation", "Programme", "WeaponSystem")
 BIO_TAGS = ("O", *(prefix + kind for kind in TAGGED_TYPES for prefix in ("B-", "I-")))
 
@@ -45,6 +47,20 @@ SIGNATURES = {
 }
 # A denial names these two together, whatever it denies.
 SIGNATURES["denied"] = (_PARTIES, (*_PARTIES, *_ITEM))
+# Who plays which part in what a cue tells, whatever that is: "sold", "ordered", "warned".
+SIGNATURES |= {
+    "tells_seller": (_SIDES, ("StatusCue",)),
+    "tells_buyer": (_SIDES, ("StatusCue",)),
+    "tells_item": (_ITEM, ("StatusCue",)),
+    "tells_by": (_PARTIES, ("ActCue",)),
+    "tells_on": (_PARTIES, ("ActCue",)),
+    "tells_over": (_ITEM, ("ActCue",)),
+    "tells_under": (("Legislation",), ("ActCue",)),
+    "tells_from": (("Programme", "Alliance"), ("ActCue",)),
+}
+# An act of any kind, and a deal of which anything is done.
+SIGNATURES["presses"] = (_PARTIES, _PARTIES)
+SIGNATURES["st_done"] = (_SIDES, _ITEM)
 PAIR_LABELS = tuple(SIGNATURES)
 
 # What may be known of a word before it is read: channel -> its values; number 0 of a channel means "nothing".
@@ -61,6 +77,9 @@ PLACES = 4
 
 # Upper bounds, in characters, of the distance buckets; a last bucket holds what is farther.
 DISTANCE_BOUNDS = (0, 20, 40, 60, 90, 130, 200, 300, 500, 900, 1500)
+
+# A cue is scored against what is named within so many characters of it.
+CUE_REACH = 400
 
 
 def labels_for(head_type, tail_type):

@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/evaluation/index.ts';
-import type { MentionCluster } from '../../src/model/index.ts';
+import { type DealStatus, type MentionCluster, realisedStatuses } from '../../src/model/index.ts';
 
 type Labelled = readonly [number, number, string];
 type Part = readonly number[];
@@ -33,9 +33,11 @@ export function pairLabelsOf(
         return [...pairs(dates, a, 'date_s'), ...pairs(dates, b, 'date_b')];
       }
       case 'status':
-        return [...pairs(a, c, `st_${args[3]}`), ...pairs(b, c, `st_${args[3]}`)];
+        return [`st_${args[3]}`, ...(realisedStatuses.has(args[3] as DealStatus) ? ['st_done'] : [])].flatMap(
+          (label) => [...pairs(a, c, label), ...pairs(b, c, label)],
+        );
       case 'pressure':
-        return pairs(a, b, `press_${args[2]}`);
+        return [...pairs(a, b, `press_${args[2]}`), ...pairs(a, b, 'presses')];
       case 'exclude':
         return [...pairs(a, b, 'ex_by'), ...pairs(b, c, 'ex_from')];
       case 'under':

@@ -1,6 +1,6 @@
 import type { GoldArticle } from '../../src/evaluation/index.ts';
 import { documentOf } from '../../src/language/index.ts';
-import type { MentionFinder } from '../../src/mentions/index.ts';
+import { type MentionFinder, nodesOf } from '../../src/mentions/index.ts';
 import {
   type EntityKind,
   type MentionCluster,
@@ -9,6 +9,7 @@ import {
   type Span,
   type TaggedName,
 } from '../../src/model/index.ts';
+import { cueLabelsOf } from './cue-labels.mts';
 import { createKeyFinder, type KeyFinder, namesIn } from './gold-names.mts';
 import { pairLabelsOf } from './pair-labels.mts';
 
@@ -52,15 +53,12 @@ export function createTrainingDocument(findMentions: MentionFinder, cut: Cut) {
     const known = findMentions(document);
     const tags: readonly TaggedName[] = named.map(({ start, end, kind }) => ({ start, end, kind, score: 1 }));
     const clusters = known.complete(tags);
-    const nodes = clusters.map(({ type, mentions }) =>
-      placeNode(
-        type,
-        mentions.filter(({ form }) => form === 'name'),
-        document.sentences,
-        pieces,
-      ),
+    const nodes = nodesOf(clusters, known.cues).map(({ type, spans }) =>
+      placeNode(type, spans, document.sentences, pieces),
     );
     const { indicesOf } = createKeyFinder(clusters, named);
+    const told = cueLabelsOf(sheet, document, clusters, known.cues, indicesOf);
+    const { positive, denialsKnown } = deniedOf(sheet, clusters, indicesOf);
     return {
       id: sheet.id,
       set,
@@ -75,8 +73,9 @@ export function createTrainingDocument(findMentions: MentionFinder, cut: Cut) {
         .filter((mention) => !named.some((name) => overlaps(name, mention)))
         .flatMap(rowsOf),
       nodes,
-      ignored: pairLabelsOf(sheet.optional, clusters, indicesOf),
-      ...deniedOf(sheet, clusters, indicesOf),
+      positive: [...positive, ...told.positive],
+      ignored: [...pairLabelsOf(sheet.optional, clusters, indicesOf), ...told.ignored],
+      denialsKnown,
     };
   };
 }

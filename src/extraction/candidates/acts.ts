@@ -3,7 +3,10 @@ import type { ArticleView } from '../view/article-view.ts';
 import type { Candidate } from './candidate.ts';
 import {
   actCues,
+  actFits,
   articleFeatures,
+  bestFit,
+  fitFeatures,
   greatest,
   type Link,
   linkFeatures,
@@ -38,12 +41,11 @@ export function actCandidates(view: ArticleView): readonly Candidate[] {
         return { by, on, scores, best: greatest(scores) };
       }),
   );
-  const [systems, laws] = [view.ofType('WeaponSystem'), view.ofType('Legislation')];
   const likely = presses.filter(({ best }) => best > leastForObject);
   return [
     ...presses.filter(({ best }) => best > leastScore).flatMap((press) => pressureCandidates(view, press)),
-    ...likely.flatMap((press) => sides(view, press, 'over', systems)),
-    ...likely.flatMap((press) => sides(view, press, 'under', laws)),
+    ...likely.flatMap((press) => sides(view, press, 'over')),
+    ...likely.flatMap((press) => sides(view, press, 'under')),
   ];
 }
 
@@ -59,14 +61,20 @@ function pressureCandidates(view: ArticleView, { by, on, scores, best }: Press):
   const players = [by, on];
   const passage = view.passageOf(players);
   const cues = actCues(view, passage, on).slice(0, pressureActions.length);
+  const fits = actFits(view, by, on);
   const reverse = [
     greatest(pressScores(view, on, by)),
+    bestFit(actFits(view, on, by)),
     ...scoresOf(view, [
       ['denied', by, on],
       ['resist', on, by],
       ['ex_by', by, on],
       ['sells_to', by, on],
+      ['presses', on, by],
     ]),
+    ...linkFeatures(view, [['presses', by, on]]),
+    bestSide(view, 'over', by, on),
+    bestSide(view, 'under', by, on),
   ];
   const shared = [
     view.cueNear('resist', on, passage),
@@ -92,24 +100,38 @@ function pressureCandidates(view: ArticleView, { by, on, scores, best }: Press):
         cues[index] ?? 0,
         view.cueNear(act, by, passage),
         Math.max(...cues.toSpliced(index, 1)),
+        ...fitFeatures(fits, index),
         ...shared,
       ],
     };
   });
 }
 
+const sideTypes = { over: 'WeaponSystem', under: 'Legislation' } as const;
+
+/** How well the likeliest object or law of an act scores. */
+function bestSide(view: ArticleView, kind: keyof typeof sideTypes, by: number, on: number): number {
+  const means = view
+    .ofType(sideTypes[kind])
+    .map((thing) => meanOf(scoresOf(view, sideLinks(kind, by, on, thing))));
+  return greatest(means);
+}
+
+function sideLinks(kind: keyof typeof sideTypes, by: number, on: number, thing: number): readonly Link[] {
+  return [
+    [`${kind}_by`, by, thing],
+    [`${kind}_on`, on, thing],
+  ];
+}
+
 /** What an act is about, and the law it rests on. */
 function sides(
   view: ArticleView,
   { by, on, best }: Press,
-  kind: 'over' | 'under',
-  things: readonly number[],
+  kind: keyof typeof sideTypes,
 ): readonly Candidate[] {
-  return things.flatMap((thing): readonly Candidate[] => {
-    const links: readonly Link[] = [
-      [`${kind}_by`, by, thing],
-      [`${kind}_on`, on, thing],
-    ];
+  return view.ofType(sideTypes[kind]).flatMap((thing): readonly Candidate[] => {
+    const links = sideLinks(kind, by, on, thing);
     const mean = meanOf(scoresOf(view, links));
     if (!(mean > leastScore)) return [];
     const players = [by, on, thing];
@@ -122,7 +144,9 @@ function sides(
           ...linkFeatures(view, links),
           mean,
           best,
+          bestFit(actFits(view, by, on, [`tells_${kind}`, thing])),
           ...scoresOf(view, [
+            ['presses', by, on],
             ['s_item', by, thing],
             ['s_item', on, thing],
             ['b_item', on, thing],

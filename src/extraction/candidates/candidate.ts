@@ -1,10 +1,14 @@
 import type { DealStatus, PressureAction } from '../../model/index.ts';
 import type { Player } from '../view/score-table.ts';
 
-/** What is judged by itself: the kinds of fact of the annotation guide, what a fact may belong to before it. */
+/**
+ * What is judged by itself: the kinds of fact of the annotation guide, what a fact may belong to before it; and `done`,
+ * whether a deal is signed or further in whichever status.
+ */
 export const candidateKinds = [
   'transfer',
   'status',
+  'done',
   'value',
   'quantity',
   'signed',

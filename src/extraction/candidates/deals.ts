@@ -1,9 +1,10 @@
-import { dealStatuses } from '../../model/index.ts';
+import { dealStatuses, realisedStatuses } from '../../model/index.ts';
 import type { ArticleView } from '../view/article-view.ts';
 import type { Player } from '../view/score-table.ts';
 import type { Candidate } from './candidate.ts';
 import {
   articleFeatures,
+  bestFit,
   greatest,
   itemFeatures,
   knowledgeFeature,
@@ -15,6 +16,7 @@ import {
   scoresOf,
   stanceFeatures,
   statusCues,
+  statusFits,
 } from './features.ts';
 
 /** A deal that an article may tell: at least two of the three are named. */
@@ -72,10 +74,16 @@ function dealsOf(view: ArticleView, parties: readonly number[], item: Player): r
     .slice(0, dealsAnItem);
 }
 
+/** How the whole event scores as done in any way. */
+export function doneScore({ table }: ArticleView, { seller, buyer, item }: Deal): number {
+  return meanOf([table.score('st_done', buyer, item), table.score('st_done', seller, item)]);
+}
+
 function transferCandidate(view: ArticleView, deal: Deal): Candidate {
   const { seller, buyer, item } = deal;
   const players = [seller, buyer, item];
   const passage = view.passageOf(players);
+  const fits = statusFits(view, seller, buyer, item);
   return {
     kind: 'transfer',
     roles: { seller, buyer, item },
@@ -91,6 +99,9 @@ function transferCandidate(view: ArticleView, deal: Deal): Candidate {
       ]),
       deal.score,
       greatest(statusScores(view, deal)),
+      doneScore(view, deal),
+      bestFit(fits),
+      bestFit(fits.filter((_, index) => realisedStatuses.has(dealStatuses[index] ?? 'offered'))),
       ...placeFeatures(view, players, passage),
       ...statusCues(view, passage, item ?? buyer ?? seller),
       ...stanceFeatures(view, passage),

@@ -1,5 +1,6 @@
 import { dealStatuses, nodeTypes, pressureActions } from '../../model/index.ts';
 import type { ArticleView, PlayersPassage } from '../view/article-view.ts';
+import type { Fit, Part } from '../view/cue-fit.ts';
 import type { Player } from '../view/score-table.ts';
 
 /** Numbers that describe a candidate. The judge is fitted to their order: a change of it needs a new fit. */
@@ -65,6 +66,38 @@ const actValues = [...pressureActions, 'resist'];
 /** The cues of every act, and of resistance. */
 export function actCues(view: ArticleView, passage: PlayersPassage | undefined, near: Player): Features {
   return cueFeatures(view, passage, near, actValues);
+}
+
+/** How well a deal's parties fit what the best cue for each status tells. */
+export function statusFits(view: ArticleView, seller: Player, buyer: Player, item: Player): readonly Fit[] {
+  const parts: readonly Part[] = [
+    ['tells_seller', seller],
+    ['tells_buyer', buyer],
+    ['tells_item', item],
+  ];
+  return dealStatuses.map((status) => view.cueFit('StatusCue', status, parts));
+}
+
+/** How well two parties, and a third thing in its part, fit what the best cue for each act tells. */
+export function actFits(
+  view: ArticleView,
+  by: Player,
+  on: Player,
+  ...others: readonly Part[]
+): readonly Fit[] {
+  const parts: readonly Part[] = [['tells_by', by], ['tells_on', on], ...others];
+  return pressureActions.map((act) => view.cueFit('ActCue', act, parts));
+}
+
+/** One fit, and how well the best of the others does. */
+export function fitFeatures(fits: readonly Fit[], index: number): Features {
+  const own = fits[index];
+  return [own?.mean ?? Number.NaN, own?.least ?? Number.NaN, bestFit(fits.toSpliced(index, 1))];
+}
+
+/** The best mean of some fits; NaN where there is no cue. */
+export function bestFit(fits: readonly Fit[]): number {
+  return greatest(fits.map(({ mean }) => mean));
 }
 
 /** What a player is like, whatever it may do here: how often it is named, whether it is known, its type, where it first stands. */

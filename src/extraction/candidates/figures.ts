@@ -1,12 +1,14 @@
-import { dealStatuses } from '../../model/index.ts';
+import { dealStatuses, realisedStatuses } from '../../model/index.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { ArticleView } from '../view/article-view.ts';
 import type { Candidate } from './candidate.ts';
-import { type Deal, dealLinks, dealOf, statusScores } from './deals.ts';
+import { type Deal, dealLinks, dealOf, doneScore, statusScores } from './deals.ts';
 import {
   articleFeatures,
+  bestFit,
   cueFeatures,
   type Features,
+  fitFeatures,
   greatest,
   itemFeatures,
   type Link,
@@ -16,6 +18,7 @@ import {
   scoresOf,
   stanceFeatures,
   statusCues,
+  statusFits,
 } from './features.ts';
 
 /** Scores below this are not worth judging: what is right lies hardly ever there. */
@@ -35,7 +38,7 @@ export function figureCandidates(view: ArticleView, transfers: readonly Candidat
   ];
 }
 
-/** Every status of a deal. What is the same for all of them is measured once. */
+/** Every status of a deal, and whether it is done in any. What is the same for all of them is measured once. */
 function statusCandidates(view: ArticleView, deal: Deal): readonly Candidate[] {
   const { seller, buyer, item } = deal;
   const players = [seller, buyer, item];
@@ -43,15 +46,18 @@ function statusCandidates(view: ArticleView, deal: Deal): readonly Candidate[] {
   const scores = statusScores(view, deal);
   const cues = statusCues(view, passage, item);
   const cuesAtItem = statusCues(view, view.passageOf([item]), item);
+  const fits = statusFits(view, seller, buyer, item);
+  const fitsOfItem = statusFits(view, undefined, undefined, item);
   const shared = [
     ...scoresOf(view, dealLinks(deal)),
     deal.score,
+    doneScore(view, deal),
     view.table.score('denied', buyer, item),
     ...placeFeatures(view, players, passage),
     ...stanceFeatures(view, passage),
     ...articleFeatures(view),
   ];
-  return dealStatuses.map((status, index) => {
+  const statuses = dealStatuses.map((status, index): Candidate => {
     const own = scores[index] ?? Number.NaN;
     return {
       kind: 'status',
@@ -69,11 +75,30 @@ function statusCandidates(view: ArticleView, deal: Deal): readonly Candidate[] {
         cuesAtItem[index] ?? 0,
         Math.max(...cues.toSpliced(index, 1)),
         Math.max(0, ...cues.slice(index + 1)),
+        ...fitFeatures(fits, index),
+        ...fitFeatures(fitsOfItem, index),
         ...shared,
       ],
     };
   });
+  const means = fits.map(({ mean }) => mean);
+  const done = {
+    kind: 'done' as const,
+    roles: { seller, buyer, item },
+    features: [
+      ...linkFeatures(view, dealLinks(deal)),
+      ...[scores, cues, cuesAtItem, means].flatMap((values) => [
+        ...values,
+        greatest(values.filter((_, index) => isRealised[index])),
+        greatest(values.filter((_, index) => !isRealised[index])),
+      ]),
+      ...shared,
+    ],
+  };
+  return [...statuses, done];
 }
+
+const isRealised = dealStatuses.map((status) => realisedStatuses.has(status));
 
 /** Sums and dates belong to a seller and a buyer, whatever they trade. `deals` are those of the same two, one at least. */
 function ofParties(
@@ -108,6 +133,7 @@ function ofParties(
           best,
           Math.log1p(Math.min(...widths)),
           view.table.score('sells_to', seller, buyer),
+          bestFit(statusFits(view, seller, buyer, first.item)),
           ...placeFeatures(view, players, passage),
           ...(kind === 'signed' ? cueFeatures(view, view.passageOf([figure]), figure, dealStatuses) : []),
           ...stanceFeatures(view, passage),

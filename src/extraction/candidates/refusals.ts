@@ -31,7 +31,7 @@ export function refusalCandidates(view: ArticleView): readonly Candidate[] {
 }
 
 function exclusion(view: ArticleView, by: number, member: number, from: number): readonly Candidate[] {
-  if (by === member || by === from) return [];
+  if (by === member) return [];
   const links: readonly Link[] = [
     ['ex_by', by, member],
     ['ex_from', member, from],
@@ -40,6 +40,11 @@ function exclusion(view: ArticleView, by: number, member: number, from: number):
   if (!(mean > leastScore)) return [];
   const players = [by, member, from];
   const passage = view.passageOf(players);
+  const fit = view.cueFit('ActCue', 'exclude', [
+    ['tells_by', by],
+    ['tells_on', member],
+    ['tells_from', from],
+  ]);
   return [
     {
       kind: 'exclude',
@@ -47,6 +52,8 @@ function exclusion(view: ArticleView, by: number, member: number, from: number):
       features: [
         ...linkFeatures(view, links),
         mean,
+        fit.mean,
+        fit.least,
         ...scoresOf(view, [
           ['member', member, from],
           ['member', by, from],
@@ -70,6 +77,10 @@ function resistance(view: ArticleView, by: number, against: number): readonly Ca
   if (by === against || !(view.table.score('resist', by, against) > leastScore)) return [];
   const players = [by, against];
   const passage = view.passageOf(players);
+  const fit = view.cueFit('ActCue', 'resist', [
+    ['tells_by', by],
+    ['tells_on', against],
+  ]);
   return [
     {
       kind: 'resist',
@@ -78,6 +89,12 @@ function resistance(view: ArticleView, by: number, against: number): readonly Ca
         ...linkFeatures(view, [['resist', by, against]]),
         greatest(pressScores(view, against, by)),
         greatest(pressScores(view, by, against)),
+        fit.mean,
+        fit.least,
+        ...scoresOf(view, [
+          ['presses', against, by],
+          ['presses', by, against],
+        ]),
         ...placeFeatures(view, players, passage),
         ...actCues(view, passage, by),
         ...stanceFeatures(view, passage),

@@ -17,15 +17,18 @@ const kindOfRelation: Readonly<Partial<Record<CandidateKind, ClaimKind>>> = {
 /**
  * Puts chosen facts into claims: figures of one order into one transfer, an act with its object and law into one pressure.
  * A fact that would be drawn and one that would not never share a claim (`drawn` is the least probability for it), so that
- * a claim's confidence, the least of its facts', hides none of them.
+ * a claim's confidence, the least of its facts', hides none of them. `done` says how probable it is that a deal is done.
  */
 export function bundle(
   chosen: Chosen,
   clusters: readonly MentionCluster[],
   drawn: number,
+  done: (deal: Judged) => number,
 ): readonly Decoded[] {
   const of = (kind: CandidateKind): readonly Judged[] => chosen.filter((fact) => fact.kind === kind);
-  const transfers = of('transfer').flatMap((deal) => transferClaims(deal, chosen, clusters, drawn));
+  const transfers = of('transfer').flatMap((deal) =>
+    transferClaims(deal, chosen, clusters, drawn).map((claim) => ({ ...claim, done: done(deal) })),
+  );
   const pressures = of('pressure').flatMap((act) => pressureClaims(act, chosen, drawn));
   const relations = chosen.flatMap((fact) => {
     const kind = kindOfRelation[fact.kind];
@@ -160,6 +163,7 @@ function pressureClaims(act: Judged, chosen: Chosen, drawn: number): readonly De
       roles: rolesOf({ roles: { by, on, over, under } }),
       // A pressure candidate's word is an act.
       values: { action: act.word as NonNullable<Decoded['values']['action']> },
+      done: act.probability,
       probability: leastOf([act, ...facts]),
     };
   };

@@ -1,4 +1,4 @@
-import type { MentionCluster } from '../../model/index.ts';
+import { deeds, type MentionCluster } from '../../model/index.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { type CandidateKind, candidateKinds } from '../candidates/candidate.ts';
 import { byRank, type Judged } from './judged.ts';
@@ -17,6 +17,8 @@ export type Chosen = readonly Judged[];
  * - A status, a sum, a date and a count belong to a deal that is taken; a deal has one status; a sum or a date belongs to
  *   one pair of parties.
  * - A second seller of one item to one buyer, and a second act between two parties, must be as likely as not.
+ * - A deed that is not sure gives way to a threat or a warning between the same two that is as
+ *   likely as not: a threat is not a sanction.
  * - An object and a law belong to an act that is taken.
  * - A person speaks for one State and for one body of each other type.
  */
@@ -26,9 +28,10 @@ export function choose(
   least: number,
 ): Chosen {
   const taken: Judged[] = [];
-  const ranked = candidates.filter(({ probability }) => probability >= least).sort(byRank);
+  const read = candidates.filter(({ probability }) => probability >= least);
+  const ranked = read.filter((fact) => !isOnlyThreatened(fact, read)).sort(byRank);
   const byKind = groupBy(ranked, ({ kind }) => kind);
-  for (const kind of candidateKinds) {
+  for (const kind of candidateKinds.filter((each) => each !== 'done')) {
     for (const candidate of byKind.get(kind) ?? []) {
       if (parentOf[kind] && !taken.some((parent) => belongsTo(candidate, parent))) continue;
       if (taken.some((other) => other.kind === kind && contradicts(candidate, other, clusters))) continue;
@@ -62,6 +65,23 @@ function shares(one: Judged, other: Judged, roles: readonly string[]): boolean {
 
 /** A second act between the same parties, and a second seller of one item to one buyer, must be as likely as not. */
 const second = 0.5;
+
+/** A deed beside a threat of it must be so probable. */
+const sureDeed = 0.7;
+const threats: ReadonlySet<Judged['word']> = new Set(['threaten', 'warn']);
+
+/** Whether a deed is not sure, and a threat or a warning between the same two is as likely as not. */
+function isOnlyThreatened(fact: Judged, read: readonly Judged[]): boolean {
+  const isDeed = fact.kind === 'pressure' && [...deeds].some((deed) => deed === fact.word);
+  if (!isDeed || fact.probability >= sureDeed) return false;
+  return read.some(
+    (other) =>
+      other.kind === 'pressure' &&
+      threats.has(other.word) &&
+      other.probability >= second &&
+      shares(fact, other, ['by', 'on']),
+  );
+}
 
 /** Whether a candidate cannot stand beside one of its kind that is more probable. */
 function contradicts(candidate: Judged, other: Judged, clusters: readonly MentionCluster[]): boolean {

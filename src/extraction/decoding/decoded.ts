@@ -14,6 +14,8 @@ export interface Decoded {
   };
   /** True where the words deny it. */
   readonly denied?: boolean;
+  /** How probable it is that the deal or the act is done, whatever else is told of it, 0–1. */
+  readonly done?: number;
   /** The least probability of the facts in it, 0–1. */
   readonly probability: number;
 }

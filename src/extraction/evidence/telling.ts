@@ -2,6 +2,7 @@ import type { CueRecord, Mention, Span, Vocabulary } from '../../model/index.ts'
 import { createPhraseFinder, type PhraseHit } from '../../util/phrase-finder.ts';
 import type { Decoded } from '../decoding/decoded.ts';
 import type { Parts, Telling } from './cover.ts';
+import type { FittingCues } from './fitting-cues.ts';
 import { speechActs, standing } from './source-of.ts';
 
 export type CueHit = PhraseHit<CueRecord>;
@@ -24,7 +25,7 @@ const titleReach = 30;
 export function createTellingFinder({
   cues,
   nouns,
-}: Pick<Vocabulary, 'cues' | 'nouns'>): (text: string) => TellingWords {
+}: Pick<Vocabulary, 'cues' | 'nouns'>): (text: string, fitting: FittingCues) => TellingWords {
   const findCues = createPhraseFinder(
     cues,
     (cue) => cue.phrase,
@@ -35,7 +36,7 @@ export function createTellingFinder({
     (noun) => noun.noun,
     (noun) => noun.of,
   );
-  return (text) => {
+  return (text, fitting) => {
     const said = findCues(text);
     const offices = findOffices(text);
     const cuesOf = (decoded: Decoded): readonly CueHit[] => said.filter(({ entry }) => tells(entry, decoded));
@@ -44,7 +45,9 @@ export function createTellingFinder({
       cuesOf,
       tellingOf: (decoded, parts) => {
         const isOffice = decoded.kind === 'official_of';
-        const words = isOffice ? besideOf(parts.get('subject') ?? [], offices) : cuesOf(decoded);
+        const words = isOffice
+          ? besideOf(parts.get('subject') ?? [], offices)
+          : fitting(decoded, cuesOf(decoded));
         return { words, figures, ...mannerOf(decoded) };
       },
     };

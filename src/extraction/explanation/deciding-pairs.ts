@@ -16,6 +16,10 @@ const pairsOfKind: Readonly<Record<CandidateKind, readonly RolePair[]>> = {
     ['st_*', 'buyer', 'item'],
     ['st_*', 'seller', 'item'],
   ],
+  done: [
+    ['st_done', 'buyer', 'item'],
+    ['st_done', 'seller', 'item'],
+  ],
   value: [
     ['val_s', 'value', 'seller'],
     ['val_b', 'value', 'buyer'],

@@ -1,7 +1,16 @@
-import type { Document, MentionCluster, NodeType, PairScore, Span, Vocabulary } from '../../model/index.ts';
+import type {
+  Cue,
+  Document,
+  MentionCluster,
+  NodeType,
+  PairScore,
+  Span,
+  Vocabulary,
+} from '../../model/index.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { createPhraseFinder } from '../../util/phrase-finder.ts';
 import { closestPassage, type Passage, type PlacedMention } from './closest-passage.ts';
+import { type CueFit, createCueFit } from './cue-fit.ts';
 import { type CueStrength, createCueStrength } from './cue-strength.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
 import { type Player, type ScoreTable, scoreTable } from './score-table.ts';
@@ -21,6 +30,7 @@ export interface ArticleView {
   readonly knows: Knowledge;
   readonly titles: Titles;
   readonly cueNear: CueStrength;
+  readonly cueFit: CueFit;
   /** Rising indices of the clusters of some types. */
   ofType(...types: readonly NodeType[]): readonly number[];
   /** How many clusters are of a type. */
@@ -32,6 +42,8 @@ export interface ArticleView {
 export interface ViewInput {
   readonly document: Document;
   readonly clusters: readonly MentionCluster[];
+  readonly cues: readonly Cue[];
+  /** Of the clusters and, after them, the cues. */
   readonly scores: readonly PairScore[];
 }
 
@@ -44,19 +56,21 @@ export function createArticleView(vocabulary: Vocabulary): (input: ViewInput) =>
     (cue) => cue.phrase,
     (cue) => cue.suggests,
   );
-  return ({ document, clusters, scores }) => {
+  return ({ document, clusters, cues, scores }) => {
     const placed = clusters.map((cluster) => placedMentions(cluster, document.sentences));
-    const cues = groupBy(findCues(document.text), (hit) => hit.entry.value);
+    const table = scoreTable(scores);
+    const cuesByValue = groupBy(findCues(document.text), (hit) => hit.entry.value);
     const counts = new Map(
       [...groupBy(clusters, ({ type }) => type)].map(([type, same]) => [type, same.length]),
     );
     return {
       document,
       clusters,
-      table: scoreTable(scores),
+      table,
       knows,
       titles: findTitles(document, clusters),
-      cueNear: createCueStrength(document, placed, cues),
+      cueNear: createCueStrength(document, placed, cuesByValue),
+      cueFit: createCueFit(cues, clusters.length, table),
       ofType: (...types) =>
         clusters.flatMap((cluster, index) => (types.includes(cluster.type) ? [index] : [])),
       countOf: (type) => counts.get(type) ?? 0,

@@ -16,21 +16,21 @@ export interface Passage {
 }
 
 /**
- * A passage of few sentences in which each thing is mentioned; undefined where one is never mentioned. Each mention of the
- * thing that has fewest is taken as a centre, and the others send the mention nearest to it; of these passages the one with
- * the fewest sentences is given, then the narrowest, then that of the earliest centre. For two things no passage has fewer
- * sentences; for more it spans at most twice as many from first to last as the shortest would.
+ * The passage of fewest sentences in which each thing is mentioned, then the narrowest, then the earliest; undefined where
+ * one is never mentioned. Going through all mentions in order, the narrowest passage that ends at one of them begins with
+ * the latest mention that each other thing has had by then (the sweep of a smallest range over several lists).
  */
 export function closestPassage(things: readonly (readonly PlacedMention[])[]): Passage | undefined {
-  const rarest = things.reduce(
-    (held, thing, index) => (thing.length < (things[held]?.length ?? 0) ? index : held),
-    0,
-  );
+  if (things.length === 0 || things.some((mentions) => mentions.length === 0)) return undefined;
+  const inOrder = things
+    .flatMap((mentions, thing) => mentions.map((mention) => ({ mention, thing })))
+    .sort((a, b) => a.mention.start - b.mention.start);
+  const latest = new Map<number, PlacedMention>();
   let best: Passage | undefined;
-  for (const centre of things[rarest] ?? []) {
-    const passage = passageAround(
-      things.map((mentions, index) => (index === rarest ? centre : nearest(mentions, centre))),
-    );
+  for (const { mention, thing } of inOrder) {
+    latest.set(thing, mention);
+    if (latest.size < things.length) continue;
+    const passage = passageAround(things.flatMap((_, index) => latest.get(index) ?? []));
     if (!best || isCloser(passage, best)) best = passage;
   }
   return best;
@@ -51,19 +51,4 @@ function passageAround(mentions: readonly PlacedMention[]): Passage {
 function isCloser(one: Passage, other: Passage): boolean {
   const spread = one.last - one.first - (other.last - other.first);
   return spread < 0 || (spread === 0 && one.width < other.width);
-}
-
-/** The mention nearest to a place, one in the same sentence before any other; the place itself where there is none. */
-function nearest(mentions: readonly PlacedMention[], centre: PlacedMention): PlacedMention {
-  let best = centre;
-  let [sentences, characters] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const mention of mentions) {
-    const apart = Math.abs(mention.sentence - centre.sentence);
-    const gap = Math.abs(mention.start - centre.start);
-    if (apart < sentences || (apart === sentences && gap < characters)) {
-      [sentences, characters] = [apart, gap];
-      best = mention;
-    }
-  }
-  return best;
 }

@@ -1,4 +1,4 @@
-import { actInPast, type NodeRow, pressureActionSchema, type SnapshotIndex } from '../../model/index.ts';
+import { actInWords, type NodeRow, pressureActionSchema, type SnapshotIndex } from '../../model/index.ts';
 import { enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
 import { groundsOf, knownInWords } from '../event-entry.ts';
@@ -31,7 +31,7 @@ function pressureEntry(graph: SnapshotIndex, event: NodeRow): DraftEntry {
     known: knownInWords(event),
     until: wordsOf(event, 'until'),
   };
-  const verb = action.success ? actInPast[action.data] : 'pressed';
+  const verb = action.success ? actInWords(action.data, event.properties['done']) : 'pressed';
   const text =
     `${fields.by || 'An unnamed actor'} ${verb} ${fields.on || 'an unnamed actor'}` +
     `${fields.over && ` over ${fields.over}`}${fields.under && ` under ${fields.under}`}` +

@@ -44,6 +44,7 @@ export function claimIn(text: string, found: Found, tags: readonly Tag[] = [], p
     textId: textIdOf(text),
     document,
     clusters,
+    cues: [],
     scores: [],
     extractor: 'encoder:test',
   })({

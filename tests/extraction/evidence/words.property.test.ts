@@ -40,7 +40,7 @@ test('a quote begins and ends with a whole word and cuts no name, and what is at
         (entry): entry is [string, number] => entry[1] !== undefined && entry[1] >= 0,
       );
       fc.pre(found.length > 1);
-      const input = { textId: textIdOf(words), document, clusters, scores: [], extractor: 'test' };
+      const input = { textId: textIdOf(words), document, clusters, cues: [], scores: [], extractor: 'test' };
       const decoded = {
         kind: 'transfer' as const,
         roles: Object.fromEntries(found),

@@ -37,7 +37,7 @@ const scores: readonly PairScore[] = [
   { label: 'st_signed', head: delhi, tail: system, score: 1 },
   { label: 'denied', head: ankara, tail: system, score: 0.5 },
 ];
-const view = createArticleView(vocabulary)({ document: documentOf(told), clusters, scores });
+const view = createArticleView(vocabulary)({ document: documentOf(told), clusters, cues: [], scores });
 
 const deal: Judged = {
   kind: 'transfer',
