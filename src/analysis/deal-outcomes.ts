@@ -8,7 +8,7 @@ import {
   type SourcedClaim,
 } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
-import { boundsOf } from './period.ts';
+import { boundsOf } from '../util/date-bounds.ts';
 import { distinct, groundsOf, type PressureAct } from './pressure-acts.ts';
 import { knownDate } from './snapshot-index.ts';
 

@@ -1,4 +1,4 @@
-import { isAsserted, type SnapshotIndex } from '../model/index.ts';
+import { actDateOf, isAsserted, type SnapshotIndex } from '../model/index.ts';
 import { textOf } from './properties.ts';
 import { knownDate } from './snapshot-index.ts';
 
@@ -10,6 +10,9 @@ export function eventDate(index: SnapshotIndex, eventId: string): string | undef
   const dates = index
     .claimsOf(eventId)
     .filter(({ claim }) => isAsserted(claim))
-    .map((sourced) => sourced.claim.date?.date ?? knownDate(sourced));
+    .map((sourced) => {
+      const known = knownDate(sourced);
+      return actDateOf(sourced.claim, known) ?? known;
+    });
   return dates.find((date) => date !== '') ?? textOf(index.node(eventId), 'first');
 }

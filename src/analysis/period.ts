@@ -1,16 +1,9 @@
+import { boundsOf } from '../util/date-bounds.ts';
+
 /** Days from 1970-01-01 (may be negative), counted in UTC. */
 export type Day = number;
 
 const millisecondsPerDay = 86_400_000;
-
-/** The first and the last day that a partial date may mean, as full dates. */
-export function boundsOf(date: string): readonly [string, string] {
-  if (date.length >= 10) return [date.slice(0, 10), date.slice(0, 10)];
-  const [year = '', month] = date.split('-');
-  if (month === undefined) return [`${year}-01-01`, `${year}-12-31`];
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return [`${date}-01`, `${date}-${last}`];
-}
 
 /** The day that stands for a partial date: the day itself, or the middle of the month or year (rounded down). */
 export function dayOf(date: string): Day {

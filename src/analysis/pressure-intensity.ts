@@ -1,7 +1,8 @@
 import type { Finding, SnapshotIndex } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
+import { boundsOf } from '../util/date-bounds.ts';
 import { halfLifeYears, intensityAt } from './intensity.ts';
-import { boundsOf, dayOf } from './period.ts';
+import { dayOf } from './period.ts';
 import { distinct, groundsOfActs, type PressureAct, type PressureOptions } from './pressure-acts.ts';
 import { textOf } from './properties.ts';
 import { rounded } from './sentences.ts';

@@ -16,6 +16,8 @@ import {
   retractCommand,
 } from './record-commands.ts';
 import { reportCommand } from './report-command.ts';
+import { reviewCommand } from './review-command.ts';
+import { snapshotCommand } from './snapshot-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -27,11 +29,13 @@ export const commands: readonly RegisterCommand[] = [
   reportCommand,
   influenceCommand,
   explainCommand,
+  reviewCommand,
   verifyCommand,
   retractCommand,
   rebuildCommand,
   exportCommand,
   restoreCommand,
+  snapshotCommand,
   digestCommand,
   evaluateCommand,
   neo4jCommand,

@@ -2,7 +2,7 @@ import { explain } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { harmless } from './output.ts';
-import { reading } from './store-access.ts';
+import { readingInTime, withTimeFlags } from './time-flags.ts';
 
 /** `demarche explain`. */
 export const explainCommand = defineCommand({
@@ -13,14 +13,14 @@ export const explainCommand = defineCommand({
     ['explain SELLS_ARMS_TO state:RUS state:IND', 'an edge between two actors'],
   ],
   options: (yargs) =>
-    yargs.positional('id', {
+    withTimeFlags(yargs).positional('id', {
       type: 'string',
       array: true,
       demandOption: true,
       describe: 'Id of an event or claim or its beginning, or TYPE FROM TO of an edge',
     }),
-  async run({ id }, context) {
-    const text = await reading(context, (store) => explain(store, id.join(' ')));
+  async run(flags, context) {
+    const text = await readingInTime(context, flags, (store) => explain(store, flags.id.join(' ')));
     context.output.print(harmless(text));
     return exitCodes.done;
   },

@@ -1,8 +1,8 @@
 import { DemarcheError } from '../model/index.ts';
-import { influencePressure, influenceRank } from '../pipeline/index.ts';
+import { dateGiven, influencePressure, influenceRank, refuseTurnedRound } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { reading } from './store-access.ts';
+import { readingInTime, withTimeFlags } from './time-flags.ts';
 
 /** `demarche influence`. */
 export const influenceCommand = defineCommand({
@@ -13,7 +13,7 @@ export const influenceCommand = defineCommand({
     ['influence rank --from 2018 --to 2020', 'the foremost suppliers, pressers and targets of a period'],
   ],
   options: (yargs) =>
-    yargs
+    withTimeFlags(yargs)
       .positional('analysis', {
         choices: ['pressure', 'rank'] as const,
         demandOption: true,
@@ -41,6 +41,7 @@ export const influenceCommand = defineCommand({
   async run(flags, context) {
     const { analysis, state, format, explain, seed, resamples } = flags;
     const period = { ...dateFlag('from', flags.from), ...dateFlag('to', flags.to) };
+    refuseTurnedRound('The period', period);
     const options = { format, explain, seed, resamples, ...period };
     if (analysis === 'pressure' && state === undefined) {
       throw new DemarcheError(
@@ -48,7 +49,7 @@ export const influenceCommand = defineCommand({
         'influence pressure needs a state, such as `influence pressure India`.',
       );
     }
-    const text = await reading(context, (store, vocabulary) =>
+    const text = await readingInTime(context, flags, (store, vocabulary) =>
       state !== undefined && analysis === 'pressure'
         ? influencePressure(store, vocabulary, state, options)
         : influenceRank(store, options),
@@ -63,9 +64,5 @@ function dateFlag<Name extends 'from' | 'to'>(
   value: string | undefined,
 ): { readonly [Key in Name]?: string } {
   if (value === undefined) return {};
-  if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return { [name]: value } as { readonly [Key in Name]: string };
-  throw new DemarcheError(
-    'settings/invalid',
-    `--${name} is "${value}"; it takes a date such as 2018, 2018-10 or 2018-10-05.`,
-  );
+  return { [name]: dateGiven(`--${name}`, value) } as { readonly [Key in Name]: string };
 }

@@ -2,7 +2,7 @@ import { DemarcheError, type QueryResult } from '../model/index.ts';
 import { type NamedQuery, namedQueries, query, renderTable } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { reading } from './store-access.ts';
+import { readingInTime, withTimeFlags } from './time-flags.ts';
 
 /** `demarche query`. */
 export const queryCommand = defineCommand({
@@ -15,7 +15,7 @@ export const queryCommand = defineCommand({
     ['query - < question.cypher', 'Cypher from standard input'],
   ],
   options: (yargs) =>
-    yargs
+    withTimeFlags(yargs)
       .positional('query', { type: 'string', describe: 'A name, Cypher, or - for Cypher on standard input' })
       .option('list', { type: 'boolean', default: false, describe: 'List the named queries' })
       .option('param', {
@@ -49,7 +49,7 @@ export const queryCommand = defineCommand({
       );
     }
     const parameters = parametersOf(flags.param);
-    const result = await reading(context, (store, vocabulary) =>
+    const result = await readingInTime(context, flags, (store, vocabulary) =>
       query(words, parameters, store, vocabulary, limits),
     );
     output.print(renderTable(result.columns, result.rows, flags.format));

@@ -2,9 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DemarcheError } from '../model/index.ts';
-import { digest, exportClaims, rebuild, restore, retract } from '../pipeline/index.ts';
+import { digest, exportClaims, exportJudgements, rebuild, restore, retract } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { printOrWrite } from './print-or-write.ts';
 import { emitTo, reading, writing } from './store-access.ts';
 
 /** `demarche retract`. */
@@ -92,18 +93,33 @@ export const restoreCommand = defineCommand({
 export const exportCommand = defineCommand({
   usage: 'export',
   summary: 'Write the record as JSON lines',
-  examples: [['export --claims -o record.jsonl', 'what `restore` takes']],
+  examples: [
+    ['export --claims -o record.jsonl', 'what `restore` takes'],
+    ['export --judgements -o judgements.jsonl', 'what `review --file` takes'],
+  ],
   options: (yargs) =>
     yargs
       .option('claims', {
         type: 'boolean',
-        demandOption: true,
+        default: false,
         describe: 'The record: texts, claims and decisions',
       })
+      .option('judgements', {
+        type: 'boolean',
+        default: false,
+        describe: 'What was decided of entities and deals, alone',
+      })
       .option('output', { alias: 'o', type: 'string', describe: 'A file; standard output when left out' }),
-  async run({ claims, output: path }, context) {
-    if (!claims)
-      throw new DemarcheError('settings/invalid', 'export takes --claims: the record is what it writes.');
+  async run({ claims, judgements, output: path }, context) {
+    if (claims === judgements) {
+      const message = 'export takes either --claims, for the whole record, or --judgements.';
+      throw new DemarcheError('settings/invalid', message);
+    }
+    if (judgements) {
+      const lines = await reading(context, (store, vocabulary) => exportJudgements(store, vocabulary));
+      await printOrWrite(lines, path, context.output);
+      return exitCodes.done;
+    }
     await reading(context, async (store) => {
       if (path === undefined || path === '-') {
         for await (const line of exportClaims(store)) context.output.print(line);

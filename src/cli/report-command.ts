@@ -1,8 +1,8 @@
-import { report } from '../pipeline/index.ts';
+import { report, scopeInWords } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { printOrWrite } from './print-or-write.ts';
-import { reading } from './store-access.ts';
+import { readingInTime, withTimeFlags } from './time-flags.ts';
 
 /** `demarche report`. */
 export const reportCommand = defineCommand({
@@ -12,10 +12,11 @@ export const reportCommand = defineCommand({
     ['report India', 'deals, pressure, resistance and memberships, with the sentences they rest on'],
     ['report Russia India -o russia-india.md', 'what passed between two states'],
     ['report S-400 --format json', 'a weapon system, for a program'],
+    ['report India --as-of 2018-10-05', 'as it was known on that day'],
     ['report India --unsure', 'with what is not sure enough for the graph, in a section of its own'],
   ],
   options: (yargs) =>
-    yargs
+    withTimeFlags(yargs)
       .positional('subject', { type: 'string', demandOption: true, describe: 'Any name, alias, code or id' })
       .positional('other', { type: 'string', describe: 'The second of a pair' })
       .option('format', {
@@ -31,8 +32,12 @@ export const reportCommand = defineCommand({
       .option('output', { alias: 'o', type: 'string', describe: 'Write it to a file' }),
   async run(flags, context) {
     const subjects = flags.other === undefined ? [flags.subject] : [flags.subject, flags.other];
-    const text = await reading(context, (store, vocabulary) =>
-      report(store, vocabulary, subjects, { format: flags.format, unsure: flags.unsure }),
+    const text = await readingInTime(context, flags, (store, vocabulary, scope) =>
+      report(store, vocabulary, subjects, {
+        format: flags.format,
+        unsure: flags.unsure,
+        notes: [scopeInWords(scope)].filter((words) => words !== ''),
+      }),
     );
     await printOrWrite(text, flags.output, context.output);
     return exitCodes.done;

@@ -8,6 +8,7 @@ import {
   ingest,
   type OpenGraph,
   openStages,
+  refuseSnapshot,
   writeDeadLetters,
 } from '../pipeline/index.ts';
 import type { Context } from './command.ts';
@@ -28,6 +29,8 @@ export async function runIngest(
   { settings, output, signal }: Context,
   options: Pick<IngestOptions, 'format' | 'dryRun'> & { readonly deadLetter?: string },
 ): Promise<IngestSummary> {
+  // Before the reader is loaded: it would not be needed.
+  refuseSnapshot(graph);
   // Facts that are drawn and facts that are not are kept apart while reading, so that reading must know the line.
   const { minConfidence = graph.record.settings.minConfidence } = settings;
   const stages = await openStages({ ...settings, minConfidence }, vocabulary);

@@ -9,6 +9,7 @@ import {
   cueSchema,
   currencySchema,
   DemarcheError,
+  endingSchema,
   lawSchema,
   nounSchema,
   numberSchema,
@@ -50,6 +51,7 @@ export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary
     currencies: load('currencies.json', currencySchema),
     numbers: load('numbers.json', numberSchema),
     nouns: load('nouns.json', nounSchema),
+    endings: load('endings.json', endingSchema),
     cues: ['status', 'action', 'polarity', 'anaphor', 'relation', 'speech'].flatMap((file) =>
       load(`cues/${file}.json`, cueSchema),
     ),

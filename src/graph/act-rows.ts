@@ -14,6 +14,7 @@ import type { DrawnDeal } from './deal-rows.ts';
 import type { Contribution } from './derived-edges.ts';
 import type { FoldContext } from './fold-context.ts';
 import { supportOf } from './known-support.ts';
+import { pastSince } from './past-since.ts';
 import type { PressureParts } from './releases.ts';
 import { propertiesOf } from './row-collector.ts';
 
@@ -50,10 +51,11 @@ export function drawPressure(
         done,
         over: context.nameOf(over[0]),
         under: context.nameOf(under[0]),
+        until,
       }),
       action,
       done,
-      until,
+      ...pastSince(until),
       ...support,
     }),
   });

@@ -34,12 +34,15 @@ export interface PressureNames {
   readonly done?: boolean | undefined;
   readonly over?: string | undefined;
   readonly under?: string | undefined;
+  /** When it ended. */
+  readonly until?: string | undefined;
 }
 
-/** "US threatens India over S-400", "US may have sanctioned India"; the law is named where no object is. */
-export function pressureCaption({ by, on, action, done, over, under }: PressureNames): string {
+/** "US threatens India over S-400", "US may have sanctioned India"; the law is named where no object is, and the end of what is over. */
+export function pressureCaption({ by, on, action, done, over, under, until }: PressureNames): string {
   const matter = over !== undefined ? ` over ${over}` : under !== undefined ? ` under ${under}` : '';
-  return `${by} ${done === false ? actInWords(action, done) : verbs[action]} ${on}${matter}`;
+  const act = done === false ? actInWords(action, done) : verbs[action];
+  return `${by} ${act} ${on}${matter}${until === undefined ? '' : ` (until ${until})`}`;
 }
 
 /** "Turkey put out of F-35 programme by US". */
@@ -63,10 +66,15 @@ const relationVerbs: Readonly<Record<RelationKind, string>> = {
   component_of: 'is part of',
 };
 
-/** What a claim says, in the names of its parties: "Russia → India: S-400 (signed)", "Denied: …", "Supposed: …". */
+/** What a claim says, in the names of its parties: "Russia → India: S-400 (signed)", "Ended: …", "Denied: …", "Supposed: …". */
 export function claimCaption(claim: Claim, nameOf: (role: string) => string | undefined): string {
-  const stance =
-    claim.polarity === 'denied' ? 'Denied: ' : claim.modality === 'hypothetical' ? 'Supposed: ' : '';
+  const stance = claim.ended
+    ? 'Ended: '
+    : claim.polarity === 'denied'
+      ? 'Denied: '
+      : claim.modality === 'hypothetical'
+        ? 'Supposed: '
+        : '';
   return stance + statementOf(claim, (role) => nameOf(role));
 }
 

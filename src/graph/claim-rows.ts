@@ -23,6 +23,8 @@ export function drawClaim(resolved: ResolvedClaim, context: FoldContext): void {
       polarity: claim.polarity,
       modality: claim.modality,
       date: claim.date?.date,
+      dateRole: claim.date?.role,
+      ended: claim.ended === undefined ? undefined : true,
       known: known === '' ? undefined : known,
       confidence: claim.confidence,
       attributedTo: context.nameOf(entities['attributedTo']) ?? claim.attributedTo?.surface,

@@ -1,4 +1,11 @@
-import { type DealStatus, dealStatuses, type ResolvedClaim, realisedStatuses } from '../model/index.ts';
+import {
+  actDateOf,
+  type DealStatus,
+  dealStatuses,
+  pastDateOf,
+  type ResolvedClaim,
+  realisedStatuses,
+} from '../model/index.ts';
 
 export interface DealProgress {
   /** The furthest stage reached. */
@@ -61,7 +68,7 @@ function stepOf({ claim, known }: ResolvedClaim): readonly Step[] {
   const said = claim.status.status;
   const actual = claim.modality === 'actual';
   if (!actual && stops.has(said)) return [];
-  const own = (said === 'signed' ? claim.signed?.date : undefined) ?? claim.date?.date;
+  const own = (said === 'signed' ? pastDateOf(claim.signed, known) : undefined) ?? actDateOf(claim, known);
   // What is planned may speak of years to come; it is the plan that became known.
   const date = actual ? (own ?? known) : known;
   const status = !actual && realisedStatuses.has(said) ? 'planned' : said;

@@ -3,6 +3,7 @@ import {
   isToldAsDone,
   type NodeRef,
   type NodeRow,
+  pastDateOf,
   type ResolvedClaim,
 } from '../model/index.ts';
 import type { AdmittedEvent } from './admitted-event.ts';
@@ -131,7 +132,7 @@ function valuesOf(claims: readonly ResolvedClaim[], context: FoldContext) {
   const signings = valuesByStanding(
     claims,
     context.storyOf,
-    (claim) => transferOf(claim)?.signed?.date,
+    (claim) => pastDateOf(transferOf(claim)?.signed, claim.known),
     (date) => date,
   );
   const stories = (list: readonly { readonly stories: number }[]) => list.map((one) => String(one.stories));

@@ -5,6 +5,7 @@ import { claimRef, drawClaim } from './claim-rows.ts';
 import { drawDeal } from './deal-rows.ts';
 import { drawDerivedEdges } from './derived-edges.ts';
 import { type FoldContext, foldContext } from './fold-context.ts';
+import { referenceAsOf } from './reference-in-time.ts';
 import { referenceRows } from './reference-rows.ts';
 import { drawDesignations, drawRelations } from './relation-rows.ts';
 import { pressureParts, releasesOf } from './releases.ts';
@@ -14,24 +15,26 @@ import { drawSources } from './source-rows.ts';
 /**
  * The graph that claims make: sources, claims with their words, events, relations and the summary edges between actors, on top
  * of the vocabulary's reference layer. Pure: the same resolution, vocabulary and settings give the same rows. Claims below
- * `minConfidence` stay out; `realisedConfidence` decides between an act and the weaker edge.
+ * `minConfidence` stay out; `realisedConfidence` decides between an act and the weaker edge; `asOf` cuts the reference layer off
+ * at a day.
  */
 export function fold(resolution: Resolution, vocabulary: Vocabulary, settings: FoldSettings): GraphRows {
-  const collector = collectRows(referenceRows(vocabulary));
+  const collector = collectRows(referenceAsOf(referenceRows(vocabulary), settings.asOf));
   const context = foldContext(resolution, vocabulary, settings, collector);
   const claims = [...resolution.events.flatMap((event) => event.claims), ...resolution.relations].filter(
     context.isAdmitted,
   );
   drawSources(resolution, context);
   for (const claim of claims) drawClaim(claim, context);
-  drawEvents(resolution, context);
-  drawRelations(resolution.relations.filter(context.isAdmitted), context);
+  const events = resolution.events.flatMap((cluster) => admittedEvent(cluster, context) ?? []);
+  const exclusions = events.filter(({ kind }) => kind === 'Exclusion');
+  drawEvents(events, context);
+  drawRelations(resolution.relations.filter(context.isAdmitted), exclusions, context);
   drawDesignations(resolution.entities, idsIn(claims), context);
   return collector.rows();
 }
 
-function drawEvents(resolution: Resolution, context: FoldContext): void {
-  const events = resolution.events.flatMap((cluster) => admittedEvent(cluster, context) ?? []);
+function drawEvents(events: readonly AdmittedEvent[], context: FoldContext): void {
   const of = (kind: AdmittedEvent['kind']): readonly AdmittedEvent[] =>
     events.filter((event) => event.kind === kind);
   const deals = of('Deal').map((event) => drawDeal(event, context));

@@ -1,4 +1,5 @@
 export { changesBetween } from './changes-between.ts';
 export { fold } from './fold.ts';
+export { referenceDuring } from './reference-in-time.ts';
 export { referenceRows } from './reference-rows.ts';
 export { indexRows, type RowIndex } from './row-index.ts';

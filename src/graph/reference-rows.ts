@@ -1,5 +1,6 @@
 import type { GraphRows, PartialDate, RelationshipType, Vocabulary } from '../model/index.ts';
 import { knownNode } from './entity-nodes.ts';
+import { pastSince } from './past-since.ts';
 import { collectRows, type RowCollector } from './row-collector.ts';
 
 const held = new WeakMap<Vocabulary, GraphRows>();
@@ -66,7 +67,8 @@ function drawer(collector: RowCollector, vocabulary: Vocabulary) {
     const count = (drawn.get(pair) ?? 0) + 1;
     drawn.set(pair, count);
     const key = count === 1 ? 'reference' : `reference ${count}`;
-    collector.relate(type, from, to, { basis: 'reference', ...dated }, key);
+    const { until, ...rest } = dated;
+    collector.relate(type, from, to, { basis: 'reference', ...rest, ...pastSince(until) }, key);
   };
 }
 

@@ -6,8 +6,11 @@ import {
   type RelationshipType,
   type ResolvedClaim,
 } from '../model/index.ts';
+import type { AdmittedEvent } from './admitted-event.ts';
 import type { FoldContext } from './fold-context.ts';
 import { supportOf } from './known-support.ts';
+import { pastSince } from './past-since.ts';
+import { endOfRelation, expulsionsOf } from './relation-ends.ts';
 
 const typeOf: Readonly<Record<RelationKind, RelationshipType>> = {
   made_by: 'MADE_BY',
@@ -22,13 +25,19 @@ const typeOf: Readonly<Record<RelationKind, RelationshipType>> = {
 
 /**
  * Relations that claims assert, one row for each pair and basis ('article' or 'register'), beside the reference layer's rows.
- * What is denied, supposed or only planned is no relation yet.
+ * What is denied, supposed or only planned is no relation yet; what claims say to be over was one, and is drawn as past, as is
+ * the membership of whom an exclusion put out.
  */
-export function drawRelations(relations: readonly ResolvedClaim[], context: FoldContext): void {
+export function drawRelations(
+  relations: readonly ResolvedClaim[],
+  exclusions: readonly AdmittedEvent[],
+  context: FoldContext,
+): void {
+  const expelled = expulsionsOf(exclusions, context);
   const pairs = new Map<string, Pair>();
   for (const relation of relations) {
     const type = typeOf[relation.claim.kind as RelationKind];
-    if (type === undefined || !isAsserted(relation.claim) || relation.claim.modality !== 'actual') continue;
+    if (type === undefined || !isToldOf(relation)) continue;
     const subject = context.nodeOf(relation.entities['subject']);
     const object = context.nodeOf(relation.entities['object']);
     if (subject === undefined || object === undefined || subject.id === object.id) continue;
@@ -41,8 +50,15 @@ export function drawRelations(relations: readonly ResolvedClaim[], context: Fold
     pairs.set(key, pair);
   }
   for (const { type, from, to, basis, claims } of pairs.values()) {
-    context.collector.relate(type, from, to, { basis, ...supportOf(claims, context.storyOf) }, basis);
+    const until = endOfRelation(claims, expelled.get(`${type} ${from.id} ${to.id}`) ?? [], context);
+    const support = supportOf(claims, context.storyOf);
+    context.collector.relate(type, from, to, { basis, ...support, ...pastSince(until) }, basis);
   }
+}
+
+/** That a relation is over tells of it as well, even where the words deny that it still is. */
+function isToldOf({ claim }: ResolvedClaim): boolean {
+  return claim.modality === 'actual' && (isAsserted(claim) || claim.ended !== undefined);
 }
 
 interface Pair {

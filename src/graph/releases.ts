@@ -1,4 +1,10 @@
-import type { PressureAction, ResolvedClaim } from '../model/index.ts';
+import {
+  actDateOf,
+  endDateOf,
+  isSurelyAfter,
+  type PressureAction,
+  type ResolvedClaim,
+} from '../model/index.ts';
 import type { AdmittedEvent } from './admitted-event.ts';
 import type { FoldContext } from './fold-context.ts';
 
@@ -11,7 +17,8 @@ export interface PressureParts {
   readonly over: readonly string[];
   readonly under: readonly string[];
   readonly action: PressureAction;
-  readonly first: string;
+  /** When it began, as far as it is told: the earliest date of its claims, or of their becoming known; '' when neither is given. */
+  readonly start: string;
 }
 
 /** Takes a pressure apart; none where its claims are of another kind. */
@@ -25,9 +32,10 @@ export function pressureParts(event: AdmittedEvent): PressureParts | undefined {
     over: mostNamed('over', event.live),
     under: mostNamed('under', event.live),
     action: earliest.claim.action.action,
-    first:
+    start:
       event.live
-        .map(({ known }) => known)
+        .filter(({ claim, known }) => endDateOf(claim, known) === undefined)
+        .map(({ claim, known }) => actDateOf(claim, known) ?? known)
         .filter(Boolean)
         .sort()[0] ?? '',
   };
@@ -42,41 +50,55 @@ function mostNamed(role: string, claims: readonly ResolvedClaim[]): readonly str
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
 }
 
+/** What ends pressures by one actor on another: a waiver, or an act of which claims say that it is over. */
+interface Release {
+  readonly parts: PressureParts;
+  readonly date: string;
+}
+
 /**
- * When each pressure ended: the earliest waiver by the same actor on the same one that is not against it in law or object and
- * does not precede it. A waiver releases only where a claim reports it surely as done and its date is known.
+ * When each pressure ended: on the earliest day on which its own claims say that it was over, or on which something released
+ * it: a waiver, or a report that such an act is over, by the same actor on the same one, not against it in law or object,
+ * and not before it. Only what a claim reports surely as done, on a day that is known, ends anything.
  */
 export function releasesOf(
   pressures: readonly PressureParts[],
   isSure: (claim: ResolvedClaim) => boolean,
   context: FoldContext,
 ): ReadonlyMap<string, string> {
-  const waivers = new Map<string, { parts: PressureParts; date: string }[]>();
+  const releasesBy = new Map<string, Release[]>();
   for (const parts of pressures) {
-    if (parts.action !== 'waive') continue;
-    const date = dateOfWaiver(parts, isSure);
+    const date = dateOfRelease(parts, isSure);
     if (date === '') continue;
     const key = `${parts.by} ${parts.on}`;
-    waivers.set(key, [...(waivers.get(key) ?? []), { parts, date }]);
+    releasesBy.set(key, [...(releasesBy.get(key) ?? []), { parts, date }]);
   }
   const ends = new Map<string, string>();
   for (const parts of pressures) {
     if (parts.action === 'waive') continue;
-    const dates = (waivers.get(`${parts.by} ${parts.on}`) ?? [])
-      .filter((waiver) => releases(waiver.parts, parts, context) && notAfter(parts.first, waiver.date))
-      .map((waiver) => waiver.date)
+    const [date] = (releasesBy.get(`${parts.by} ${parts.on}`) ?? [])
+      .filter((release) => isEndedBy(release, parts, context))
+      .map((release) => release.date)
       .sort();
-    const [date] = dates;
     if (date !== undefined) ends.set(parts.event.id, date);
   }
   return ends;
 }
 
-function dateOfWaiver({ event }: PressureParts, isSure: (claim: ResolvedClaim) => boolean): string {
+function isEndedBy({ parts: by, date }: Release, parts: PressureParts, context: FoldContext): boolean {
+  if (by.event.id === parts.event.id) return true;
+  if (by.action !== 'waive' && by.action !== parts.action) return false;
+  return releases(by, parts, context) && !isSurelyAfter(parts.start, date);
+}
+
+/** The earliest day on which a waiver was given, or another act was over; '' where no claim says so surely. */
+function dateOfRelease({ event, action }: PressureParts, isSure: (claim: ResolvedClaim) => boolean): string {
   return (
     event.live
       .filter(isSure)
-      .map(({ claim, known }) => claim.date?.date ?? known)
+      .map(({ claim, known }) =>
+        action === 'waive' ? (actDateOf(claim, known) ?? known) : (endDateOf(claim, known) ?? ''),
+      )
       .filter(Boolean)
       .sort()[0] ?? ''
   );
@@ -88,10 +110,4 @@ function releases(waiver: PressureParts, pressure: PressureParts, { familyOf }: 
 
 function meet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((id) => b.includes(id));
-}
-
-/** True unless the first date is surely later than the second; dates are compared as exactly as both are known. */
-function notAfter(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length);
-  return a.slice(0, length) <= b.slice(0, length);
 }

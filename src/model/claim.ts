@@ -105,7 +105,15 @@ const quantitySchema = z.object({
 const statusSchema = z.object({ status: dealStatusSchema, span: spanSchema });
 /** How sure a reader is that a deal or an act is done and not only meant, whatever its claim says besides; missing where it cannot tell. */
 const doneSchema = z.number().min(0).max(1).optional();
-const datedSchema = z.object({ date: partialDateSchema, span: spanSchema });
+/**
+ * How a date bounds what is told: `by` is a deadline, `since` when it began, `until` when it ends. Where it is missing, the
+ * date is when it took or takes place.
+ */
+export const dateRoleSchema = z.enum(['by', 'since', 'until']);
+export type DateRole = z.infer<typeof dateRoleSchema>;
+
+const datedSchema = z.object({ date: partialDateSchema, span: spanSchema, role: dateRoleSchema.optional() });
+export type DatedWords = Readonly<z.infer<typeof datedSchema>>;
 
 const common = {
   id: z.string(),
@@ -118,6 +126,8 @@ const common = {
   attributedTo: sourceSchema.optional(),
   /** The date that the claim speaks of, when the words give one. */
   date: datedSchema.optional(),
+  /** The words that say that it is over: a sanction that ran out, a membership that was left. */
+  ended: spanSchema.optional(),
   confidence: z.number().min(0).max(1),
   extractors: z.array(z.string()).min(1).readonly(),
   evidence: z.array(evidenceSchema).min(1).readonly(),

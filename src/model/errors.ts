@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'store/damaged'
   | 'store/newer'
   | 'store/conflict'
+  | 'store/snapshot'
   | 'query/not-read-only'
   | 'query/failed'
   | 'query/unknown'

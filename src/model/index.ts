@@ -1,5 +1,6 @@
 export * from './article.ts';
 export * from './claim.ts';
+export * from './claim-dates.ts';
 export * from './date.ts';
 export * from './deeds.ts';
 export * from './document.ts';

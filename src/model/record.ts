@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleHeadSchema } from './article.ts';
 import { claimSchema } from './claim.ts';
+import { partialDateSchema } from './date.ts';
 
 /** Settings that the fold depends on; kept in the record so that a rebuild gives the same graph. */
 export const foldSettingsSchema = z.object({
@@ -8,6 +9,8 @@ export const foldSettingsSchema = z.object({
   minConfidence: z.number().min(0).max(1),
   /** Below this confidence a realised act feeds the weaker edge (a sale as a proposal, a sanction as a threat). */
   realisedConfidence: z.number().min(0).max(1),
+  /** A snapshot's date: the record holds what was published by then, and the vocabulary's dated facts stop there. */
+  asOf: partialDateSchema.optional(),
 });
 export type FoldSettings = Readonly<z.infer<typeof foldSettingsSchema>>;
 
@@ -18,7 +21,8 @@ export type FoldSettings = Readonly<z.infer<typeof foldSettingsSchema>>;
  * - `rereading`: another extractor's claims of a text already read;
  * - `retraction`: hides an article; with `erase` the store also removes what only it printed from the record;
  * - `settings`: the fold's settings from here on;
- * - `judgement`: a decision on two names or events, by a person or a rule.
+ * - `judgement`: a decision on two entities (by their ids) or two deals (by a claim of each: a deal's id moves when an earlier
+ *   article comes), by a person or a rule. `withdrawn` takes back the one on this pair that was made at `withdraws`.
  */
 export const recordEntrySchema = z.discriminatedUnion('type', [
   z.object({
@@ -42,11 +46,17 @@ export const recordEntrySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings'), settings: foldSettingsSchema, at: z.string() }),
   z.object({
     type: z.literal('judgement'),
+    /** `entity` where it is not said. */
+    kind: z.enum(['entity', 'deal']).optional(),
     left: z.string(),
     right: z.string(),
-    decision: z.enum(['same', 'different', 'unsure']),
+    decision: z.enum(['same', 'different', 'unsure', 'withdrawn']),
     by: z.string(),
     reasons: z.array(z.string()),
+    /** How likely the two were one by what was known then, 0 to 1. */
+    score: z.number().min(0).max(1).optional(),
+    /** Of a withdrawal: when the judgement was made that it takes back. */
+    withdraws: z.string().optional(),
     at: z.string(),
   }),
 ]);

@@ -41,6 +41,18 @@ export interface Story {
   readonly texts: readonly string[];
 }
 
+/** Two entities or two deals that may be one: resolution keeps them apart and asks a person. */
+export interface Doubt {
+  readonly kind: 'entity' | 'deal';
+  /** Ids of entities, or of the claims that stand for two deals; `left` is the lesser one. */
+  readonly left: string;
+  readonly right: string;
+  /** How likely they are one, from 0 to 1. */
+  readonly score: number;
+  /** What speaks for (above 0) and against (below 0) their being one. */
+  readonly reasons: readonly { readonly name: string; readonly weight: number; readonly detail?: string }[];
+}
+
 /** What resolution makes of all live claims: a pure function of claims, vocabulary and judgements. */
 export interface Resolution {
   readonly entities: readonly Entity[];
@@ -53,4 +65,6 @@ export interface Resolution {
   readonly parents: ReadonlyMap<string, string>;
   readonly stories: readonly Story[];
   readonly texts: readonly ReadText[];
+  /** Pairs that nothing decides, by kind, then by their ids. */
+  readonly doubts: readonly Doubt[];
 }

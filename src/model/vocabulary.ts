@@ -224,6 +224,7 @@ export interface Vocabulary {
   readonly currencies: readonly CurrencyRecord[];
   readonly numbers: readonly NumberRecord[];
   readonly nouns: readonly NounRecord[];
+  readonly endings: readonly EndingRecord[];
   /** Every entity of the vocabulary by its id. */
   readonly entities: ReadonlyMap<string, Entity>;
   /** Key of `normalizeName` → the names that share it. */
@@ -289,3 +290,23 @@ export const cueSchema = z.strictObject({
   value: z.string().min(1),
 });
 export type CueRecord = z.infer<typeof cueSchema>;
+
+/** How it is told that something is over, and the words that take it back. */
+export const endingSchema = z.discriminatedUnion('is', [
+  z.strictObject({
+    is: z.literal('ending'),
+    phrase: z.string().min(1),
+    /** Kinds of standing fact, or acts of pressure, that the phrase ends. */
+    of: z
+      .array(z.enum(['sanction', 'block', 'member_of', 'ally_of', 'official_of', 'based_in']))
+      .min(1)
+      .readonly(),
+    /** Which party of a standing fact it stands before: what is left ("withdrew from NATO"), or either of both ("former"). */
+    before: z.enum(['object', 'either']).default('object'),
+    /** Most characters between it and the party or act that it belongs to. */
+    reach: z.int().positive().default(20),
+  }),
+  /** Before an ending of its sentence: nothing has ended ("not", "until", "would"). */
+  z.strictObject({ is: z.literal('guard'), phrase: z.string().min(1) }),
+]);
+export type EndingRecord = z.infer<typeof endingSchema>;

@@ -1,8 +1,19 @@
 export type { ClaimScores, ContrastScores } from '../evaluation/index.ts';
 export { type ExplainedError, type FactScores, type FactSheet, groupErrors } from '../evaluation/index.ts';
 export type { ReadFormat } from '../readers/index.ts';
-export { renderClaimExplanations, renderClaims, renderTable, type TableFormat } from '../reports/index.ts';
+export {
+  reasonWords,
+  renderClaimExplanations,
+  renderClaims,
+  renderDoubt,
+  renderDoubtLines,
+  renderDoubtTable,
+  renderTable,
+  type ShownDoubt,
+  type TableFormat,
+} from '../reports/index.ts';
 export { type NamedQuery, namedQueries } from '../storage/index.ts';
+export { type AppliedJudgements, applyJudgements } from './apply-judgements.ts';
 export { briefReport } from './brief-report.ts';
 export { writeDeadLetters } from './dead-letters.ts';
 export { type Diagnosis, doctor } from './doctor.ts';
@@ -11,12 +22,16 @@ export { evaluateClaims } from './evaluate-claims.ts';
 export { evaluateContrast } from './evaluate-contrast.ts';
 export type { Emit, PipelineEvent } from './events.ts';
 export { explain } from './explain.ts';
+export { exportJudgements, listJudgements } from './export-judgements.ts';
 export { type Extracted, extract } from './extract.ts';
 export { factsOfArticle } from './facts.ts';
 export { type InfluenceOptions, influencePressure, influenceRank } from './influence.ts';
 export { type IngestOptions, ingest, readArticle } from './ingest.ts';
 export type { IngestSummary, RefusedInArticle } from './ingest-tally.ts';
+export { type Decision, judge, lastJudgement, undoJudgement } from './judge.ts';
+export { readLiveRecord } from './live-record.ts';
 export { type OpenGraph, openForDryRun, openForReading, openForWriting } from './open-graph.ts';
+export { openInTime } from './open-in-time.ts';
 export { openSnapshot } from './open-snapshot.ts';
 export { query } from './query.ts';
 export { readClaimSheets } from './read-claim-sheets.ts';
@@ -27,6 +42,9 @@ export { digest, type Rebuilt, rebuild } from './rebuild.ts';
 export { type ReportFormat, type ReportOptions, report } from './report.ts';
 export { exportClaims, restore } from './restore.ts';
 export { retract } from './retract.ts';
+export { openReview, type Review } from './review.ts';
+export { refuseSnapshot, type SnapshotTaken, takeSnapshot } from './snapshot.ts';
 export { openStages, type Stages } from './stages.ts';
 export { thresholds, thresholdsOf } from './thresholds.ts';
+export { dateGiven, periodGiven, refuseTurnedRound, scopeInWords, type TimeScope } from './time-scope.ts';
 export { type Offence, type Verification, verify } from './verify.ts';

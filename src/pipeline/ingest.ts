@@ -4,6 +4,7 @@ import { nodesOf } from '../mentions/index.ts';
 import { type Article, type ReadResult, type RecordEntry, textIdOf } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
 import { type BatchLimits, createBatch, defaultBatchLimits } from './batch.ts';
+import { timedClaim } from './claim-times.ts';
 import type { Emit } from './events.ts';
 import { createTally, type IngestSummary, type Outcome } from './ingest-tally.ts';
 import type { LiveRecord } from './live-record.ts';
@@ -16,6 +17,7 @@ import {
   settingsEntries,
 } from './record-entries.ts';
 import { refusalOfError } from './refusal-of-error.ts';
+import { refuseSnapshot } from './snapshot.ts';
 import type { Stages } from './stages.ts';
 
 export interface IngestOptions extends ReadOptions {
@@ -34,7 +36,7 @@ export interface IngestOptions extends ReadOptions {
 /**
  * Articles in, a graph with evidence out. What cannot be read is refused and told, and the rest goes on. What the record
  * already holds is skipped, so a run that was cut off is resumed by being run again. What was read before a source broke off
- * is committed before its error is thrown on.
+ * is committed before its error is thrown on. Throws `store/snapshot` for a graph as it was known by a date.
  */
 export async function ingest(
   inputs: readonly string[],
@@ -42,6 +44,7 @@ export async function ingest(
   stages: Stages,
   options: IngestOptions,
 ): Promise<IngestSummary> {
+  refuseSnapshot(opened);
   const { emit, now, signal, dryRun = false, limits = defaultBatchLimits } = options;
   const clock = () => now().getTime();
   const { minConfidence = opened.record.settings.minConfidence } = options;
@@ -106,7 +109,7 @@ function isOfArticle({ type }: RecordEntry): boolean {
 /** Reads one article: the claims that its words carry, and those that the gate refused; why, where it is asked for. */
 export async function readArticle(
   article: Article,
-  { encoder, findMentions, extract }: Stages,
+  { encoder, findMentions, extract, findEnding }: Stages,
   options: ReadingOptions = {},
 ): Promise<ArticleReading> {
   const document = documentOf(article);
@@ -118,5 +121,6 @@ export async function readArticle(
   const { cues } = known;
   const input = { textId: textIdOf(article.text), document, clusters, cues, scores, extractor };
   const found = await extract(input, options);
-  return { ...found, extractor };
+  const claims = found.claims.map((claim) => timedClaim(claim, document.text, findEnding));
+  return { ...found, claims, extractor };
 }

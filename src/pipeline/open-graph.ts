@@ -26,7 +26,10 @@ export interface Addition {
 }
 
 /** The graph that a record makes: the one way from claims to rows. */
-export function foldRecord(record: LiveRecord, vocabulary: Vocabulary): GraphRows {
+export function foldRecord(
+  record: Pick<LiveRecord, 'texts' | 'judgements' | 'settings'>,
+  vocabulary: Vocabulary,
+): GraphRows {
   const { texts, judgements, settings } = record;
   return fold(resolve(texts, vocabulary, judgements, settings.minConfidence), vocabulary, settings);
 }

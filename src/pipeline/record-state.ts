@@ -11,6 +11,8 @@ export interface HeldArticle {
   readonly head: ArticleHead;
   /** Which of the record's readings and printings it is, from 1. */
   readonly order: number;
+  /** When its entry was recorded, ISO 8601. */
+  readonly recorded: string;
 }
 
 /** What entries come to. */
@@ -68,10 +70,10 @@ export function editState(before: RecordState): StateEditor {
     texts.set(id, text);
     return text;
   };
-  const print = (text: OwnText | undefined, head: ArticleHead): void => {
+  const print = (text: OwnText | undefined, head: ArticleHead, recorded: string): void => {
     printings += 1;
     if (text === undefined) return;
-    text.articles.set(head.id, { head, order: printings });
+    text.articles.set(head.id, { head, order: printings, recorded });
     textsOfArticle.set(head.id, new Set(textsOfArticle.get(head.id)).add(head.textId));
   };
 
@@ -81,11 +83,11 @@ export function editState(before: RecordState): StateEditor {
         case 'reading': {
           const text = ownText(entry.text.id, entry.text.text);
           text?.claims.set(entry.extractor, entry.claims);
-          print(text, entry.article);
+          print(text, entry.article, entry.at);
           break;
         }
         case 'printing':
-          print(ownText(entry.article.textId), entry.article);
+          print(ownText(entry.article.textId), entry.article, entry.at);
           break;
         case 'rereading':
           ownText(entry.textId)?.claims.set(entry.extractor, entry.claims);

@@ -13,6 +13,8 @@ export interface ReportOptions {
   readonly format: ReportFormat;
   /** Add what was read about the subjects but is not sure enough for the graph, marked as such. */
   readonly unsure?: boolean;
+  /** What the reader must know beside, said first: at what time the graph is looked at. */
+  readonly notes?: readonly string[];
 }
 
 /** A dossier on one subject or on a pair, each by any name or id, as Markdown or JSON. */
@@ -20,7 +22,7 @@ export async function report(
   store: GraphStore,
   vocabulary: Vocabulary,
   words: readonly string[],
-  { format, unsure = false }: ReportOptions,
+  { format, unsure = false, notes = [] }: ReportOptions,
 ): Promise<string> {
   const index = await openSnapshot(store);
   const [first, second, ...more] = words.map((name) => findEntity(index, vocabulary, name));
@@ -36,7 +38,8 @@ export async function report(
     findings,
     ...(unsure && { unsure: unsureClaims(await readLiveRecord(store.readRecord()), vocabulary) }),
   });
-  return format === 'json' ? renderJson(dossier) : renderMarkdown(dossier);
+  const noted = { ...dossier, notes: [...notes, ...dossier.notes] };
+  return format === 'json' ? renderJson(noted) : renderMarkdown(noted);
 }
 
 /** The course of intensity over the years is for `influence`, where it has its formula beside it. */

@@ -12,7 +12,7 @@ export async function* exportClaims(store: GraphStore): AsyncGenerator<string> {
 
 /**
  * Makes a store's record exactly that of an exported file and folds it. Throws `store/conflict`, changing nothing, when the
- * store holds claims that the file lacks, and `store/damaged` naming the line that is no entry.
+ * store holds claims or judgements that the file lacks, and `store/damaged` naming the line that is no entry.
  */
 export async function restore(
   graph: OpenGraph,
@@ -21,16 +21,16 @@ export async function restore(
   emit: Emit = silent,
 ): Promise<OpenGraph> {
   const entries = await readEntries(path);
-  const inFile = new Set(entries.flatMap(claimIdsOf));
+  const inFile = new Set(entries.flatMap(worthKeeping));
   const lacking = new Set<string>();
   for await (const entry of graph.store.readRecord()) {
-    for (const id of claimIdsOf(entry)) if (!inFile.has(id)) lacking.add(id);
+    for (const id of worthKeeping(entry)) if (!inFile.has(id)) lacking.add(id);
   }
   if (lacking.size > 0) {
     const [first] = lacking;
     throw new DemarcheError(
       'store/conflict',
-      `${graph.store.location} holds ${lacking.size} claims that ${path} lacks (${first} is one): restoring would lose them. Export them first, or restore into another store with --database.`,
+      `${graph.store.location} holds ${lacking.size} claims or judgements that ${path} lacks (${first} is one): restoring would lose them. Export them first, or restore into another store with --database.`,
     );
   }
   await graph.store.replaceRecord(entries);
@@ -38,7 +38,11 @@ export async function restore(
   return settle(await refold(restored, vocabulary, emit), vocabulary, emit);
 }
 
-function claimIdsOf(entry: RecordEntry): readonly string[] {
+/** What of an entry must not be lost: its claims by their ids, or what a judgement says. */
+function worthKeeping(entry: RecordEntry): readonly string[] {
+  if (entry.type === 'judgement') {
+    return [`the judgement on ${entry.left} and ${entry.right}, ${entry.decision}, of ${entry.at}`];
+  }
   return entry.type === 'reading' || entry.type === 'rereading' ? entry.claims.map(({ id }) => id) : [];
 }
 

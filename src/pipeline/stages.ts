@@ -1,7 +1,12 @@
 import { loadVocabulary, type Settings, seedPath } from '../config/index.ts';
 import { createEncoder } from '../encoder/index.ts';
 import { createExtractor, type Extractor } from '../extraction/index.ts';
-import { createMentionFinder, type MentionFinder } from '../mentions/index.ts';
+import {
+  createEndingFinder,
+  createMentionFinder,
+  type EndingFinder,
+  type MentionFinder,
+} from '../mentions/index.ts';
 import type { Encoder, Vocabulary } from '../model/index.ts';
 import { thresholdsOf } from './thresholds.ts';
 
@@ -11,6 +16,7 @@ export interface Stages {
   readonly encoder: Encoder;
   readonly findMentions: MentionFinder;
   readonly extract: Extractor;
+  readonly findEnding: EndingFinder;
 }
 
 /** Loads vocabulary and reader (a folder; the shipped one unless given) and builds the stages. Throws `reader/missing`, `reader/failed`, `vocabulary/invalid`. Close the encoder afterwards. */
@@ -29,5 +35,6 @@ export async function openStages(
     encoder,
     findMentions: createMentionFinder(vocabulary),
     extract: createExtractor(vocabulary, encoder.judge, thresholdsOf(settings)),
+    findEnding: createEndingFinder(vocabulary.endings),
   };
 }

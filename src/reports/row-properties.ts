@@ -25,6 +25,11 @@ export function isReference(row: RelationshipRow): boolean {
   return ['reference', 'designation'].includes(wordsOf(row, 'basis'));
 }
 
+/** True for what the graph has as over; what goes on, or cannot end, is not. */
+export function isPast(row: Row): boolean {
+  return row.properties['active'] === false;
+}
+
 /** The distinct words of a list, in the order in which they first stand. */
 export function distinct(words: readonly string[]): readonly string[] {
   return [...new Set(words)];

@@ -1,4 +1,4 @@
-import type { SnapshotIndex, SourcedClaim } from '../model/index.ts';
+import type { Claim, SnapshotIndex, SourcedClaim } from '../model/index.ts';
 import { counted } from '../util/wording.ts';
 import { plainLine, safeLink } from './escape-markdown.ts';
 import { byDate, quoteOf } from './number-footnotes.ts';
@@ -14,10 +14,23 @@ export function sourceLines(
   });
 }
 
+/** The date that a claim speaks of, as exactly as its words give it: "on 2018-10-05", "in 2018", "by 2025". */
+function dateWords({ date }: Claim): readonly string[] {
+  if (date === undefined) return [];
+  return [`${date.role ?? (date.date.length === 10 ? 'on' : 'in')} ${date.date}`];
+}
+
 function claimLines({ claim, articles }: SourcedClaim): readonly string[] {
   const cited = claim.attributedTo ? `, on the word of ${plainLine(claim.attributedTo.surface)}` : '';
   const stance = [claim.polarity, claim.modality].filter((word) => word !== 'asserted' && word !== 'actual');
-  const traits = [claim.kind, ...stance, `confidence ${claim.confidence.toFixed(2)}`];
+  const over = claim.ended === undefined ? [] : ['ended'];
+  const traits = [
+    claim.kind,
+    ...stance,
+    ...over,
+    ...dateWords(claim),
+    `confidence ${claim.confidence.toFixed(2)}`,
+  ];
   return [
     `“${claim.evidence.map((each) => plainLine(quoteOf(each))).join(' … ')}”${cited}`,
     ...[...articles].sort(byDate).map((article) => {

@@ -10,6 +10,7 @@ import {
   signedYearOf,
 } from './deal-draft.ts';
 import { eventOf, inTurns } from './event-draft.ts';
+import { type JudgedDeals, unjudgedDeals } from './judged-deals.ts';
 import { yearOf } from './known-days.ts';
 
 /** What deals are told apart by: the state behind a firm, and the family that a system belongs to. */
@@ -18,6 +19,8 @@ export interface DealGrounds {
   familyOf(entityId: string): string;
   /** Claims below it gather last. */
   readonly minConfidence: number;
+  /** What was decided of deals; goes before all else. */
+  readonly judged?: JudgedDeals;
 }
 
 /** A proposal may be reported this many years before the contract that comes of it … */
@@ -41,6 +44,7 @@ export function clusterDeals(
   claims: readonly ResolvedClaim[],
   grounds: DealGrounds,
 ): readonly EventCluster[] {
+  const { judged = unjudgedDeals } = grounds;
   const groups = new Map<string, DealGroup>();
   const groupOf = (party: Party): DealGroup => {
     const key = keyOf(party);
@@ -54,15 +58,17 @@ export function clusterDeals(
   for (const these of inTurns(claims, grounds.minConfidence)) {
     for (const group of groupBy(these.filter(isWhole), (claim) => keyOf(party(claim))).values()) {
       const [first] = group;
-      if (first !== undefined) placeAll(group, groupOf(party(first)).drafts);
+      if (first !== undefined) placeAll(group, groupOf(party(first)).drafts, judged);
     }
     const byFamily = groupBy([...groups.values()].filter(isWholeGroup), (group) => group.party.family);
     for (const claim of these.filter((one) => !isWhole(one))) {
-      const group = wholeGroupFor(claim, party(claim), byFamily.get(party(claim).family) ?? []);
-      placeAll([claim], (group ?? groupOf(party(claim))).drafts);
+      const group = wholeGroupFor(claim, party(claim), byFamily.get(party(claim).family) ?? [], judged);
+      placeAll([claim], (group ?? groupOf(party(claim))).drafts, judged);
     }
   }
-  return [...groups.values()].flatMap((group) => group.drafts.map((draft) => eventOf('Deal', draft)));
+  return judged
+    .join([...groups.values()].flatMap(({ drafts }) => drafts))
+    .map((draft) => eventOf('Deal', draft));
 }
 
 interface DealGroup {
@@ -91,12 +97,13 @@ function wholeGroupFor(
   claim: ResolvedClaim,
   party: Party,
   groups: readonly DealGroup[],
+  judged: JudgedDeals,
 ): DealGroup | undefined {
   const fitting = groups.filter(
     (group) =>
       (party.seller === '' || party.seller === group.party.seller) &&
       (party.buyer === '' || party.buyer === group.party.buyer) &&
-      choose(claim, group.drafts) !== undefined,
+      choose(claim, openTo(claim, group.drafts, judged)) !== undefined,
   );
   const here = fitting.filter(({ drafts }) => drafts.some(({ texts }) => texts.has(claim.claim.textId)));
   const [only] = here.length > 0 ? here : fitting;
@@ -104,19 +111,27 @@ function wholeGroupFor(
 }
 
 /** Puts claims of one seller, buyer and family into drafts: those with a year of signature first, in sorted order. */
-function placeAll(claims: readonly ResolvedClaim[], drafts: DealDraft[]): void {
+function placeAll(claims: readonly ResolvedClaim[], drafts: DealDraft[], judged: JudgedDeals): void {
   const ordered = [
     ...claims.filter((claim) => signedYearOf(claim) !== undefined),
     ...claims.filter((claim) => signedYearOf(claim) === undefined),
   ];
   for (const claim of ordered) {
-    let draft = choose(claim, drafts);
+    let draft = choose(claim, openTo(claim, drafts, judged));
     if (draft === undefined) {
       draft = newDealDraft();
       drafts.push(draft);
     }
     placeInDeal(claim, draft);
   }
+}
+
+function openTo(
+  claim: ResolvedClaim,
+  drafts: readonly DealDraft[],
+  judged: JudgedDeals,
+): readonly DealDraft[] {
+  return drafts.filter((draft) => !judged.keepsOut(claim, draft));
 }
 
 /** The draft of these that a claim fits in time. */

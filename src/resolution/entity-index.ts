@@ -33,10 +33,10 @@ export function indexEntities(
   for (const [key, role] of roles) {
     named.set(key, resolveName(role.surface, role.type, role.aliases ?? [], vocabulary));
   }
-  const { finalId, areDifferent } = joinIds(judgements, (id) => vocabulary.entities.has(id));
+  const { finalId, areApart } = joinIds(judgements, (id) => vocabulary.entities.has(id));
   const expand = linkAcronyms(
     [...named].map(([key, entity]) => ({ entity, role: roles.get(key) })),
-    areDifferent,
+    areApart,
   );
   const entities = new Map<string, Entity[]>();
   const forms = new Map<string, Set<string>>();

@@ -1,2 +1,4 @@
+export { type JoinedGroups, joinGroups } from './join-groups.ts';
+export { type JudgedKind, judgementsInForce, pairKey } from './judgements-in-force.ts';
 export { resolve } from './resolve.ts';
 export { resolveName } from './resolve-name.ts';

@@ -9,11 +9,11 @@ interface NamedRole {
 
 /**
  * Joins an unknown acronym with its expansion: where articles that give both agree on one expansion, the acronym means it in
- * articles that give only the acronym as well. An acronym with two expansions joins neither.
+ * articles that give only the acronym as well. An acronym with two expansions joins neither; nor one that a judgement keeps apart.
  */
 export function linkAcronyms(
   roles: readonly NamedRole[],
-  areDifferent: (a: string, b: string) => boolean,
+  areApart: (a: string, b: string) => boolean,
 ): (entity: Entity) => Entity {
   const expansions = new Map<string, Map<string, Entity>>();
   for (const { entity, role } of roles) {
@@ -29,7 +29,7 @@ export function linkAcronyms(
     const found = expansions.get(`${entity.kind} ${formOf(entity.name)}`);
     const [expansion] = found?.values() ?? [];
     if (found?.size !== 1 || expansion === undefined) return entity;
-    return areDifferent(entity.id, expansion.id) ? entity : expansion;
+    return areApart(entity.id, expansion.id) ? entity : expansion;
   };
 }
 

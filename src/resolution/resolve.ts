@@ -1,11 +1,14 @@
 import type { Claim, Judgement, ReadText, Resolution, ResolvedClaim, Vocabulary } from '../model/index.ts';
 import { rootIn } from '../util/root-in.ts';
 import { clusterEvents } from './cluster-events.ts';
+import { dealDoubts } from './deal-doubts.ts';
 import { indexEntities, partiesOf } from './entity-index.ts';
 import { byKnownThenId } from './event-draft.ts';
 import { groupStories } from './group-stories.ts';
+import { judgedDeals } from './judged-deals.ts';
 import { basesOf, parentsOf } from './kinship.ts';
 import { mergeClaims } from './merge-claims.ts';
+import { spellingDoubts } from './spelling-doubts.ts';
 
 const eventClaims: ReadonlySet<Claim['kind']> = new Set(['transfer', 'pressure', 'exclusion', 'resistance']);
 
@@ -43,15 +46,18 @@ export function resolve(
     stateOf: (id: string) => bases.get(id) ?? id,
     familyOf: (id: string) => rootIn(parents, id),
     minConfidence,
+    judged: judgedDeals(judgements),
   };
+  const events = clusterEvents(resolved, grounds);
   return {
     entities: index.entities,
-    events: clusterEvents(resolved, grounds),
+    events,
     relations,
     bases,
     parents,
     stories: groupStories(sorted),
     texts: sorted,
+    doubts: [...dealDoubts(events, grounds), ...spellingDoubts(index.entities)],
   };
 }
 

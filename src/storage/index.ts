@@ -6,6 +6,7 @@ export { namedQueries } from './cypher-files.ts';
 export { differenceOf } from './difference.ts';
 export { digestOf } from './digest.ts';
 export { journalFolderOf } from './embedded/open-embedded.ts';
+export { openView } from './embedded/open-view.ts';
 export type { NamedQuery, ParameterType, QueryParameter } from './named-query.ts';
 export { parseRecordLine, recordLine } from './record-line.ts';
 

@@ -374,7 +374,7 @@ export const sampleSnapshot: Snapshot = snapshotOf({
       'MEMBER_OF',
       'state:TUR',
       'programme:f-35',
-      reference({ first: '2002', until: '2019-07-17' }),
+      reference({ first: '2002', until: '2019-07-17', active: false }),
       'reference',
     ),
   ],

@@ -35,7 +35,7 @@ function pressureEntry(graph: SnapshotIndex, event: NodeRow): DraftEntry {
   const text =
     `${fields.by || 'An unnamed actor'} ${verb} ${fields.on || 'an unnamed actor'}` +
     `${fields.over && ` over ${fields.over}`}${fields.under && ` under ${fields.under}`}` +
-    ` (told ${fields.known}${fields.until && `; released ${fields.until}`}).`;
+    ` (told ${fields.known}${fields.until && `; ended ${fields.until}`}).`;
   const reference = distinct([...actors, ...targets].flatMap((actor) => actor.reference));
   return { ...groundsOf(graph, event), text, fields, ...(reference.length > 0 && { reference }) };
 }

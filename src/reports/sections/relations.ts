@@ -1,17 +1,23 @@
 import type { RelationshipRow, RelationshipType, SnapshotIndex } from '../../model/index.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
-import { isReference, numberOf, wordListOf, wordsOf } from '../row-properties.ts';
+import { isPast, isReference, numberOf, wordListOf, wordsOf } from '../row-properties.ts';
 import type { Scope } from '../scope.ts';
 
-const verbs: Readonly<Partial<Record<RelationshipType, string>>> = {
-  MEMBER_OF: 'is a member of',
-  ALLY_OF: 'is an ally of',
-  OFFICIAL_OF: 'speaks for',
-  BASED_IN: 'is based in',
-  LAW_OF: 'is a law of',
-  MADE_BY: 'is made by',
-  VARIANT_OF: 'is a variant of',
-  COMPONENT_OF: 'is a part of',
+interface Verbs {
+  readonly now: string;
+  /** For what is over; what cannot end has none. */
+  readonly past?: string;
+}
+
+const verbs: Readonly<Partial<Record<RelationshipType, Verbs>>> = {
+  MEMBER_OF: { now: 'is a member of', past: 'was a member of' },
+  ALLY_OF: { now: 'is an ally of', past: 'was an ally of' },
+  OFFICIAL_OF: { now: 'speaks for', past: 'spoke for' },
+  BASED_IN: { now: 'is based in', past: 'was based in' },
+  LAW_OF: { now: 'is a law of' },
+  MADE_BY: { now: 'is made by' },
+  VARIANT_OF: { now: 'is a variant of' },
+  COMPONENT_OF: { now: 'is a part of' },
 };
 
 /**
@@ -85,11 +91,12 @@ function relationEntry(graph: SnapshotIndex, row: RelationshipRow): DraftEntry {
       ]
         .filter(Boolean)
         .join(', ')
-    : first && `told ${first}`;
+    : [first && `told ${first}`, until && `ended ${until}`].filter(Boolean).join('; ');
+  const { now, past = now } = verbs[row.type] ?? { now: row.type };
   const claims = wordListOf(row, 'claims');
   const confidence = numberOf(row, 'confidence');
   return {
-    text: `${graph.nameOf(row.from.id)} ${verbs[row.type] ?? row.type} ${graph.nameOf(row.to.id)}${dates && ` (${dates})`}.`,
+    text: `${graph.nameOf(row.from.id)} ${isPast(row) ? past : now} ${graph.nameOf(row.to.id)}${dates && ` (${dates})`}.`,
     basis: reference ? 'reference' : 'article',
     fields: {
       from: graph.nameOf(row.from.id),

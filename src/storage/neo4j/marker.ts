@@ -15,7 +15,7 @@ export interface Marker {
 }
 
 /** Raised when statements, labels or properties change so that graphs made before must be made anew. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const markerColumns = `m.schemaVersion AS schemaVersion, m.generation AS generation,
   m.position AS position, m.graphPosition AS graphPosition, m.rebuild AS rebuild`;
