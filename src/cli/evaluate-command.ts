@@ -1,21 +1,27 @@
-import { seedPath } from '../config/index.ts';
+import { loadVocabulary, seedPath } from '../config/index.ts';
 import {
+  annotatedIdentity,
   type ClaimScores,
   type ContrastScores,
   type Evaluation,
   evaluateClaims,
   evaluateContrast,
   evaluateFolds,
+  type IdentityScores,
   openStages,
   type PipelineEvent,
   readClaimSheets,
   readFolds,
   readGold,
+  readIdentity,
+  readIdentitySet,
   readShortTexts,
+  thresholdsOf,
 } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { errorLines, errorListing } from './error-listing.ts';
 import { exitCodes } from './exit-codes.ts';
+import { identityTable } from './identity-table.ts';
 import { emitTo } from './store-access.ts';
 
 /** `demarche evaluate`. */
@@ -29,6 +35,7 @@ export const evaluateCommand = defineCommand({
       'evaluate --contrast',
       'a threat is not a sanction, a denial not a deal: texts that differ in few words',
     ],
+    ['evaluate --identity', 'one deal, one system, one person in many articles'],
     ['evaluate --errors --format json > errors.jsonl', 'the scores, then an error a line, for programs'],
   ],
   options: (yargs) =>
@@ -60,6 +67,17 @@ export const evaluateCommand = defineCommand({
         describe:
           'Measure instead how well the claims read carry what they say, on the articles that seeds/gold/claims annotates',
       })
+      .option('identity', {
+        type: 'boolean',
+        default: false,
+        describe:
+          'Measure instead whether names and deals are recognised from article to article, on seeds/gold/identity; with --errors each pair that is not',
+      })
+      .option('facts-only', {
+        type: 'boolean',
+        default: false,
+        describe: 'With --identity: only in the annotated facts, without reading the articles',
+      })
       .option('reader', {
         type: 'string',
         default: seedPath('reader'),
@@ -76,7 +94,10 @@ export const evaluateCommand = defineCommand({
         default: 'table' as const,
         describe: 'json is JSON lines: the scores, then each error',
       }),
-  async run({ path, folds, slices, contrast, claims, reader, errors, format }, { settings, output }) {
+  async run(
+    { path, folds, slices, contrast, claims, identity, factsOnly, reader, errors, format },
+    { settings, output },
+  ) {
     const open = (folder: string) => openStages(settings, undefined, folder);
     const say = emitTo(output);
     let done = 0;
@@ -94,6 +115,24 @@ export const evaluateCommand = defineCommand({
       const scores = await evaluateContrast(texts, () => open(reader), emit);
       output.endProgress();
       output.print(isJson ? `${JSON.stringify(scores)}\n` : contrastTable(scores, errors));
+      return exitCodes.done;
+    }
+    if (identity) {
+      const set = await readIdentitySet(seedPath('gold', 'identity'));
+      const scores: (readonly [string, IdentityScores])[] = [
+        ['annotated facts', annotatedIdentity(set, loadVocabulary())],
+      ];
+      if (!factsOnly) {
+        const stages = await open(reader);
+        try {
+          scores.push(['what is read', await readIdentity(set, stages, thresholdsOf(settings).drawn, emit)]);
+        } finally {
+          await stages.encoder.close();
+        }
+        output.endProgress();
+      }
+      const lines = scores.map(([source, each]) => `${JSON.stringify({ source, ...each })}\n`);
+      output.print(isJson ? lines.join('') : identityTable(scores, errors));
       return exitCodes.done;
     }
     const readings =

@@ -75,7 +75,10 @@ function recordsByKind(parts: Parts): readonly (readonly [EntityKind, readonly N
     ['Person', parts.people],
     ['Alliance', parts.alliances],
     ['Programme', parts.programmes],
-    ['WeaponSystem', parts.weapons],
+    [
+      'WeaponSystem',
+      parts.weapons.map((weapon) => ({ ...weapon, aliases: [...weapon.aliases, ...weapon.sameAs] })),
+    ],
     ['Legislation', parts.laws],
   ];
 }

@@ -1,4 +1,5 @@
 import type { EntityKind, MentionCluster, Vocabulary } from '../model/index.ts';
+import { isAcronymOf } from '../util/is-acronym-of.ts';
 import { normalizeName } from '../util/normalize-name.ts';
 import type { NamedMention } from './named-mention.ts';
 import type { Nouns } from './nouns.ts';
@@ -96,23 +97,6 @@ function shortens(a: string, b: string): boolean {
   const strong = small.length >= 2 || figures(small) !== '' || small.join('').length >= 5;
   return strong && small.every((word) => big.includes(word));
 }
-
-/** "CAATSA" for "Countering America's Adversaries Through Sanctions Act": initials of the longer words, small words optional. */
-export function isAcronymOf(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const letters = short.replace(/[^\p{L}]/gu, '');
-  if (letters.length < 2 || letters.length > 8 || letters !== letters.toUpperCase()) return false;
-  const words = long.replace(/['’]s\b/g, '').match(/\p{L}+/gu) ?? [];
-  const initials = (kept: readonly string[]): string =>
-    kept.map((word) => word.charAt(0).toUpperCase()).join('');
-  return (
-    words.length >= 2 &&
-    (initials(words) === letters ||
-      initials(words.filter((word) => !smallWords.has(word.toLowerCase()))) === letters)
-  );
-}
-
-const smallWords = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'de', 'des', 'du', 'la']);
 
 function aliasesOf(entityId: string, vocabulary: Vocabulary): readonly string[] {
   const entity = vocabulary.entities.get(entityId);

@@ -146,6 +146,8 @@ export const weaponSchema = z.strictObject({
   id: z.string().startsWith('weapon:'),
   name: z.string(),
   aliases: names,
+  /** Names with figures or series letters of their own that mean this very system: reporting, index and export names. */
+  sameAs: names,
   category: z.enum(weaponCategories),
   makers: z.array(z.string().startsWith('org:')).default([]),
   origin: z.array(iso3).default([]),
@@ -184,6 +186,39 @@ export const ambiguitySchema = z.strictObject({
   against: z.array(z.string()).default([]),
 });
 export type Ambiguity = z.infer<typeof ambiguitySchema>;
+
+/** A legal form at the end of a firm's name; one that is `loose` ("Group") may also tell a parent from its firm. */
+export const legalFormSchema = z.strictObject({ form: z.string().min(1), loose: z.boolean().default(false) });
+export type LegalFormRecord = z.infer<typeof legalFormSchema>;
+
+/** An office, a rank or a form of address before a person's name. */
+export const titleSchema = z.strictObject({ title: z.string().min(1) });
+
+/** A spelling and the one under which it is compared, both in small letters. */
+export const spellingSchema = z.strictObject({ word: z.string().min(1), as: z.string().min(1) });
+
+/** Forms of one forename. */
+export const forenameSchema = z.strictObject({ names: z.array(z.string().min(1)).min(1) });
+
+/** A letter of another script and what it is in Latin letters. */
+export const letterSchema = z.strictObject({ letter: z.string().length(1), latin: z.string() });
+
+/** How names are written: what is no part of them, and what is the same in two spellings. */
+export interface NameForms {
+  readonly legalForms: readonly LegalFormRecord[];
+  readonly titles: readonly z.infer<typeof titleSchema>[];
+  readonly spellings: readonly z.infer<typeof spellingSchema>[];
+  readonly forenames: readonly z.infer<typeof forenameSchema>[];
+  readonly letters: readonly z.infer<typeof letterSchema>[];
+}
+
+/** What speaks for (above 0) or against (below 0) two names' meaning one thing, as log odds. */
+export const identityWeightSchema = z.strictObject({
+  reason: z.string().min(1),
+  weight: z.number(),
+  /** In words, for whoever reviews. */
+  says: z.string().min(1),
+});
 
 export type StateRecord = z.infer<typeof stateSchema>;
 export type OrganizationRecord = z.infer<typeof organizationSchema>;
@@ -225,6 +260,8 @@ export interface Vocabulary {
   readonly numbers: readonly NumberRecord[];
   readonly nouns: readonly NounRecord[];
   readonly endings: readonly EndingRecord[];
+  readonly nameForms: NameForms;
+  readonly identityWeights: readonly z.infer<typeof identityWeightSchema>[];
   /** Every entity of the vocabulary by its id. */
   readonly entities: ReadonlyMap<string, Entity>;
   /** Key of `normalizeName` → the names that share it. */
@@ -279,6 +316,8 @@ export const nounSchema = z.strictObject({
   noun: z.string().min(1),
   /** What it is a noun for: a weapon ("fighter"), an organisation ("company"), a measure of a purchase ("batch"), a deal … */
   of: z.enum(['weapon', 'organization', 'person', 'programme', 'alliance', 'law', 'deal', 'state']),
+  /** Of weapons: the only categories that systems so called have ("submarine"); missing where any may. */
+  categories: z.array(z.enum(weaponCategories)).optional(),
 });
 export type NounRecord = z.infer<typeof nounSchema>;
 

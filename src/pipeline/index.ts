@@ -1,4 +1,4 @@
-export type { ClaimScores, ContrastScores } from '../evaluation/index.ts';
+export type { ClaimScores, ContrastScores, IdentityScores, PairScores } from '../evaluation/index.ts';
 export { type ExplainedError, type FactScores, type FactSheet, groupErrors } from '../evaluation/index.ts';
 export type { ReadFormat } from '../readers/index.ts';
 export {
@@ -20,6 +20,7 @@ export { type Diagnosis, doctor } from './doctor.ts';
 export { type Evaluation, evaluateFolds } from './evaluate.ts';
 export { evaluateClaims } from './evaluate-claims.ts';
 export { evaluateContrast } from './evaluate-contrast.ts';
+export { annotatedIdentity, readIdentity } from './evaluate-identity.ts';
 export type { Emit, PipelineEvent } from './events.ts';
 export { explain } from './explain.ts';
 export { exportJudgements, listJudgements } from './export-judgements.ts';
@@ -37,6 +38,7 @@ export { query } from './query.ts';
 export { readClaimSheets } from './read-claim-sheets.ts';
 export { readFolds } from './read-folds.ts';
 export { readGold } from './read-gold.ts';
+export { readIdentitySet } from './read-identity-set.ts';
 export { readShortTexts } from './read-short-texts.ts';
 export { digest, type Rebuilt, rebuild } from './rebuild.ts';
 export { type ReportFormat, type ReportOptions, report } from './report.ts';

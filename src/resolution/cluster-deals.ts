@@ -1,12 +1,15 @@
 import { type EventCluster, proposalStatuses, type ResolvedClaim } from '../model/index.ts';
 import { groupBy } from '../util/group-by.ts';
 import {
+  type AreKin,
   asTransfer,
   type DealDraft,
   isNear,
   isOtherContract,
+  isOtherSigning,
   newDealDraft,
   placeInDeal,
+  sharesFigure,
   signedYearOf,
 } from './deal-draft.ts';
 import { eventOf, inTurns } from './event-draft.ts';
@@ -17,6 +20,8 @@ import { yearOf } from './known-days.ts';
 export interface DealGrounds {
   stateOf(entityId: string): string;
   familyOf(entityId: string): string;
+  /** Whether two systems are one, or one is a variant of the other. */
+  readonly areKin: AreKin;
   /** Claims below it gather last. */
   readonly minConfidence: number;
   /** What was decided of deals; goes before all else. */
@@ -36,7 +41,7 @@ interface Party {
 
 /**
  * Gathers transfers into deals by seller, buyer, system family and time. Claims that say when the contract was signed come
- * first: each year is a contract of its own. The others go to the contract that their date fits, and where there is none, to
+ * first: each year is a contract of its own, and two days of one year are where figures differ as well. The others go to the contract that their date fits, and where there is none, to
  * the deal reported within five years of them. Claims without a seller or a buyer join the one deal with both that they fit,
  * told in their own text or, if that has none, anywhere; else they make a deal of their own.
  */
@@ -58,12 +63,18 @@ export function clusterDeals(
   for (const these of inTurns(claims, grounds.minConfidence)) {
     for (const group of groupBy(these.filter(isWhole), (claim) => keyOf(party(claim))).values()) {
       const [first] = group;
-      if (first !== undefined) placeAll(group, groupOf(party(first)).drafts, judged);
+      if (first !== undefined) placeAll(group, groupOf(party(first)).drafts, judged, grounds.areKin);
     }
     const byFamily = groupBy([...groups.values()].filter(isWholeGroup), (group) => group.party.family);
     for (const claim of these.filter((one) => !isWhole(one))) {
-      const group = wholeGroupFor(claim, party(claim), byFamily.get(party(claim).family) ?? [], judged);
-      placeAll([claim], (group ?? groupOf(party(claim))).drafts, judged);
+      const group = wholeGroupFor(
+        claim,
+        party(claim),
+        byFamily.get(party(claim).family) ?? [],
+        judged,
+        grounds.areKin,
+      );
+      placeAll([claim], (group ?? groupOf(party(claim))).drafts, judged, grounds.areKin);
     }
   }
   return judged
@@ -98,12 +109,13 @@ function wholeGroupFor(
   party: Party,
   groups: readonly DealGroup[],
   judged: JudgedDeals,
+  areKin: AreKin,
 ): DealGroup | undefined {
   const fitting = groups.filter(
     (group) =>
       (party.seller === '' || party.seller === group.party.seller) &&
       (party.buyer === '' || party.buyer === group.party.buyer) &&
-      choose(claim, openTo(claim, group.drafts, judged)) !== undefined,
+      choose(claim, openTo(claim, group.drafts, judged), areKin) !== undefined,
   );
   const here = fitting.filter(({ drafts }) => drafts.some(({ texts }) => texts.has(claim.claim.textId)));
   const [only] = here.length > 0 ? here : fitting;
@@ -111,13 +123,18 @@ function wholeGroupFor(
 }
 
 /** Puts claims of one seller, buyer and family into drafts: those with a year of signature first, in sorted order. */
-function placeAll(claims: readonly ResolvedClaim[], drafts: DealDraft[], judged: JudgedDeals): void {
+function placeAll(
+  claims: readonly ResolvedClaim[],
+  drafts: DealDraft[],
+  judged: JudgedDeals,
+  areKin: AreKin,
+): void {
   const ordered = [
     ...claims.filter((claim) => signedYearOf(claim) !== undefined),
     ...claims.filter((claim) => signedYearOf(claim) === undefined),
   ];
   for (const claim of ordered) {
-    let draft = choose(claim, openTo(claim, drafts, judged));
+    let draft = choose(claim, openTo(claim, drafts, judged), areKin);
     if (draft === undefined) {
       draft = newDealDraft();
       drafts.push(draft);
@@ -134,17 +151,19 @@ function openTo(
   return drafts.filter((draft) => !judged.keepsOut(claim, draft));
 }
 
-/** The draft of these that a claim fits in time. */
-function choose(claim: ResolvedClaim, drafts: readonly DealDraft[]): DealDraft | undefined {
+/** The draft of these that a claim fits in time; among contracts rather one whose count or sum it states. */
+function choose(claim: ResolvedClaim, drafts: readonly DealDraft[], areKin: AreKin): DealDraft | undefined {
   const signed = signedYearOf(claim);
   if (signed !== undefined) {
     return (
-      drafts.find((draft) => draft.signed === signed) ??
+      drafts.find((draft) => draft.signed === signed && !isOtherSigning(claim, draft)) ??
       drafts.find((draft) => draft.signed === undefined && isNear(claim, draft))
     );
   }
-  const possible = drafts.filter((draft) => !isOtherContract(claim, draft));
-  const contract = contractFor(claim, possible.filter(hasContract));
+  const possible = drafts.filter((draft) => !isOtherContract(claim, draft, areKin));
+  const contracts = possible.filter(hasContract);
+  const alike = contracts.filter((draft) => sharesFigure(claim, draft, areKin));
+  const contract = contractFor(claim, alike) ?? contractFor(claim, contracts);
   if (contract !== undefined) return contract;
   return possible.find((draft) => draft.signed === undefined && isNear(claim, draft));
 }

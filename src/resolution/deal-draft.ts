@@ -7,6 +7,11 @@ const otherContractYears = 3;
 /** Reports of a deal without a known contract follow each other within this time, in days. */
 const unsignedGapDays = 5 * 366;
 
+/** Two days of signature that are this many months apart may be those of two contracts … */
+const otherSigningMonths = 3;
+/** … as may be two sums of which one is this many times the other. */
+const otherSumRatio = 1.5;
+
 const underWay: ReadonlySet<DealStatus> = new Set(['in-production', 'delivering', 'delivered']);
 
 /** A deal while its claims are being gathered, with what further claims are compared with, so that none looks at all of them. */
@@ -20,6 +25,8 @@ export interface DealDraft extends EventDraft {
   readonly texts: Set<string>;
   readonly items: Set<string>;
   readonly counts: Set<number>;
+  /** The months in which its claims say that it was signed, counted from the year 0. */
+  readonly months: Set<number>;
   /** Currency → the amounts stated in it. */
   readonly sums: Map<string, Set<number>>;
 }
@@ -33,6 +40,7 @@ export function newDealDraft(): DealDraft {
     texts: new Set(),
     items: new Set(),
     counts: new Set(),
+    months: new Set(),
     sums: new Map(),
   };
 }
@@ -44,6 +52,8 @@ export function placeInDeal(resolved: ResolvedClaim, draft: DealDraft): void {
   draft.texts.add(claim.textId);
   const signed = signedYearOf(resolved);
   if (signed !== undefined) draft.signed = signed;
+  const month = signedMonthOf(resolved);
+  if (month !== undefined) draft.months.add(month);
   if (known !== '') {
     draft.firstYear = Math.min(draft.firstYear, yearOf(known));
     draft.near = withRun(draft.near, widened(daysOf(known)));
@@ -64,33 +74,73 @@ export function isNear({ known }: ResolvedClaim, { near }: DealDraft): boolean {
   return near.some((run) => meet(run, days));
 }
 
+/** Whether two systems are one, or one is a variant of the other; two variants of one family are not. */
+export type AreKin = (a: string, b: string) => boolean;
+
 /**
  * True when a claim states a count or a sum that none of a deal's claims state, years after its contract, where the deal's
- * claims state others or are about another variant. Counts of what is being built or handed over are parts of an order and
- * tell no contracts apart.
+ * claims state others or are about another variant. A count that is the same speaks for nothing where the variants exclude each
+ * other. Counts of what is being built or handed over are parts of an order and tell no contracts apart, nor do further figures
+ * of a text that tells of the deal.
  */
-export function isOtherContract({ claim, entities, known }: ResolvedClaim, draft: DealDraft): boolean {
+export function isOtherContract(resolved: ResolvedClaim, draft: DealDraft, areKin: AreKin): boolean {
+  const { claim, entities, known } = resolved;
   const { quantity, value, status } = asTransfer(claim) ?? {};
   if (known === '' || (quantity === undefined && value === undefined)) return false;
+  if (draft.texts.has(claim.textId)) return false;
   if (status !== undefined && underWay.has(status.status)) return false;
   if (yearOf(known) - (draft.signed ?? draft.firstYear) < otherContractYears) return false;
-  const sums = value === undefined ? undefined : draft.sums.get(value.currency);
-  if (quantity !== undefined && draft.counts.has(quantity.count)) return false;
-  if (value !== undefined && sums?.has(value.amount)) return false;
+  if (sharesFigure(resolved, draft, areKin)) return false;
   const { item } = entities;
   const otherItem = item !== undefined && !draft.items.has(item);
-  return otherItem || sums !== undefined || (quantity !== undefined && draft.counts.size > 0);
+  const states = value !== undefined && draft.sums.has(value.currency);
+  return otherItem || states || (quantity !== undefined && draft.counts.size > 0);
+}
+
+/** Whether a claim states a sum that a deal's claims state, or a count, but for one of another variant. */
+export function sharesFigure({ claim, entities }: ResolvedClaim, draft: DealDraft, areKin: AreKin): boolean {
+  const { quantity, value } = asTransfer(claim) ?? {};
+  if (value !== undefined && draft.sums.get(value.currency)?.has(value.amount)) return true;
+  const { item } = entities;
+  const isSister =
+    item !== undefined && draft.items.size > 0 && ![...draft.items].some((id) => areKin(id, item));
+  return quantity !== undefined && draft.counts.has(quantity.count) && !isSister;
+}
+
+/**
+ * True when a claim says that a contract was signed months before or after a deal's, with another count or a sum half as large
+ * again: then there were two in one year. Figures or dates alone are as often corrections.
+ */
+export function isOtherSigning(resolved: ResolvedClaim, draft: DealDraft): boolean {
+  const month = signedMonthOf(resolved);
+  if (month === undefined || draft.months.size === 0) return false;
+  if ([...draft.months].some((other) => Math.abs(other - month) < otherSigningMonths)) return false;
+  const { quantity, value } = asTransfer(resolved.claim) ?? {};
+  const sums = value === undefined ? [] : [...(draft.sums.get(value.currency) ?? [])];
+  const isOtherSum =
+    value !== undefined &&
+    sums.length > 0 &&
+    sums.every((sum) => Math.max(sum, value.amount) > otherSumRatio * Math.min(sum, value.amount));
+  return isOtherSum || (quantity !== undefined && draft.counts.size > 0 && !draft.counts.has(quantity.count));
+}
+
+/** The month of the contract, counted from the year 0, where a claim says so exactly enough. */
+function signedMonthOf(resolved: ResolvedClaim): number | undefined {
+  const date = signedDateOf(resolved);
+  if (date === undefined || date.length < 7) return undefined;
+  return 12 * yearOf(date) + Number(date.slice(5, 7));
 }
 
 /** The year of the contract: stated as such, or the date of a claim that says that it was signed. */
-export function signedYearOf({ claim }: ResolvedClaim): number | undefined {
-  const transfer = asTransfer(claim);
-  const date =
-    transfer?.signed?.date ??
-    (transfer?.status?.status === 'signed' && transfer.modality === 'actual'
-      ? transfer.date?.date
-      : undefined);
+export function signedYearOf(resolved: ResolvedClaim): number | undefined {
+  const date = signedDateOf(resolved);
   return date === undefined ? undefined : yearOf(date);
+}
+
+function signedDateOf({ claim }: ResolvedClaim): string | undefined {
+  const transfer = asTransfer(claim);
+  const isSigning = transfer?.status?.status === 'signed' && transfer.modality === 'actual';
+  return transfer?.signed?.date ?? (isSigning ? transfer.date?.date : undefined);
 }
 
 /** The claim as a transfer; none where it is of another kind. */

@@ -1,14 +1,20 @@
-import type { Claim, Entity, EntityKind, Judgement, Role, Vocabulary } from '../model/index.ts';
+import type { Claim, Doubt, Entity, EntityKind, Judgement, Role, Vocabulary } from '../model/index.ts';
 import { rolesOf } from '../model/index.ts';
+import { compare } from '../util/compare.ts';
+import { groupBy } from '../util/group-by.ts';
+import { type Bearers, tellBearers } from './bearers.ts';
+import { joinContexts } from './contexts.ts';
 import { joinIds } from './join-ids.ts';
+import { joinSpellings, type UnknownName } from './join-spellings.ts';
 import { linkAcronyms } from './link-acronyms.ts';
 import { formOf, fullestOf, resolveName } from './resolve-name.ts';
 
 export interface EntityIndex {
-  /** The id of the entity that a role names. */
-  idOf(role: Role): string;
+  /** The id of the entity that a role names in a text. */
+  idOf(role: Role, textId: string): string;
   /** Every entity that a role names, by id. */
   readonly entities: readonly Entity[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** The party that says so is a party of the claim as well, if it has a name. */
@@ -21,7 +27,8 @@ export function partiesOf(claim: Claim): readonly (readonly [string, Role])[] {
 
 /**
  * Decides which names of all claims mean the same entity: the vocabulary first, then unknown names by their normal form,
- * acronyms by the one expansion that articles give them, and last the judgements.
+ * acronyms by the one expansion that articles give them; then what tells bearers of one name apart, then other spellings of
+ * one name; and last the judgements, which count for more than all of it. What nothing decides is a doubt.
  */
 export function indexEntities(
   claims: readonly Claim[],
@@ -33,33 +40,92 @@ export function indexEntities(
   for (const [key, role] of roles) {
     named.set(key, resolveName(role.surface, role.type, role.aliases ?? [], vocabulary));
   }
-  const { finalId, areApart } = joinIds(judgements, (id) => vocabulary.entities.has(id));
+  const isKnown = (id: string): boolean => vocabulary.entities.has(id);
   const expand = linkAcronyms(
     [...named].map(([key, entity]) => ({ entity, role: roles.get(key) })),
-    areApart,
+    joinIds(judgements, isKnown).areApart,
   );
-  const entities = new Map<string, Entity[]>();
-  const forms = new Map<string, Set<string>>();
-  const ids = new Map<string, string>();
-  for (const [key, entity] of named) {
-    const expanded = expand(entity);
-    const id = finalId(expanded.id);
-    ids.set(key, id);
-    const same = entities.get(id);
-    if (same === undefined) entities.set(id, [expanded]);
-    else same.push(expanded);
-    const seen = forms.get(id) ?? new Set<string>();
-    const role = roles.get(key);
-    for (const form of role ? [role.surface, ...(role.aliases ?? [])] : [])
-      seen.add(form.replace(/\s+/g, ' '));
-    forms.set(id, seen);
-  }
+  const meant = new Map([...named].map(([key, entity]) => [key, expand(entity)]));
+  const byRole = new Map(
+    claims.flatMap((claim) =>
+      partiesOf(claim).map(([, role]) => [role, meant.get(keyOfRole(role))] as const),
+    ),
+  );
+  const plainId = (role: Role): string => (byRole.get(role) ?? meant.get(keyOfRole(role)))?.id ?? '';
+  const byText = groupBy(claims, (claim) => claim.textId);
+  const bearers = tellBearers(byText, plainId, vocabulary);
+  const found = collect(claims, byRole, bearers);
+  const spellings = joinSpellings(unknownAmong(found, bearers), vocabulary);
+  const { finalId, areApart } = joinIds([...spellings.same.map(automatic), ...judgements], isKnown);
+  const entities = groupBy(found.values(), ({ id }) => finalId(id));
   return {
-    idOf: (role) => ids.get(keyOfRole(role)) ?? '',
+    idOf: (role, textId) => finalId(bearers.idOf(role, textId)),
     entities: [...entities]
-      .map(([id, same]) => mergeEntities(id, same, [...(forms.get(id) ?? [])], vocabulary, finalId))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      .map(([id, same]) => mergeEntities(id, same, vocabulary, finalId))
+      .sort((a, b) => compare(a.id, b.id)),
+    doubts: openDoubts([...bearers.doubts, ...spellings.doubts], finalId, areApart),
   };
+}
+
+/** All that was found of one bearer of a name. */
+interface Found {
+  readonly id: string;
+  readonly entities: Set<Entity>;
+  readonly forms: Set<string>;
+  readonly texts: Set<string>;
+}
+
+function collect(
+  claims: readonly Claim[],
+  byRole: ReadonlyMap<Role, Entity | undefined>,
+  bearers: Bearers,
+): ReadonlyMap<string, Found> {
+  const found = new Map<string, Found>();
+  for (const claim of claims) {
+    for (const [, role] of partiesOf(claim)) {
+      const entity = byRole.get(role);
+      if (entity === undefined) continue;
+      const id = bearers.idOf(role, claim.textId);
+      const known = found.get(id) ?? { id, entities: new Set(), forms: new Set(), texts: new Set() };
+      known.entities.add(id === entity.id ? entity : { ...entity, id, known: false });
+      for (const form of [role.surface, ...(role.aliases ?? [])]) known.forms.add(form.replace(/\s+/g, ' '));
+      known.texts.add(claim.textId);
+      found.set(id, known);
+    }
+  }
+  return found;
+}
+
+/** What the vocabulary lacks, with what all texts say around it. */
+function unknownAmong(found: ReadonlyMap<string, Found>, { contexts }: Bearers): readonly UnknownName[] {
+  return [...found.values()].flatMap(({ id, entities, texts }): readonly UnknownName[] => {
+    const [first] = entities;
+    if (first === undefined || first.known) return [];
+    const around = [...texts].sort(compare).flatMap((text) => contexts.get(text)?.get(id) ?? []);
+    const name = fullestOf([...entities].map((entity) => entity.name));
+    return [{ id, kind: first.kind, name, context: joinContexts(around), texts }];
+  });
+}
+
+/** A pair that the rules join, as the oldest of judgements: whatever a person says of it counts for more. */
+function automatic([left, right]: readonly [string, string]): Judgement {
+  return { type: 'judgement', left, right, decision: 'same', by: 'rules', reasons: [], at: '' };
+}
+
+/** Doubts that no judgement has settled, by the ids that the pairs have in the end. */
+function openDoubts(
+  doubts: readonly Doubt[],
+  finalId: (id: string) => string,
+  areDifferent: (a: string, b: string) => boolean,
+): readonly Doubt[] {
+  const open = new Map<string, Doubt>();
+  for (const doubt of doubts) {
+    const [left = '', right = ''] = [doubt.left, doubt.right].map(finalId).sort(compare);
+    const key = `${left}\u0000${right}`;
+    if (left === right || areDifferent(left, right) || areDifferent(doubt.left, doubt.right)) continue;
+    if (!open.has(key)) open.set(key, { ...doubt, left, right });
+  }
+  return [...open].sort(([a], [b]) => compare(a, b)).map(([, doubt]) => doubt);
 }
 
 function distinctRoles(claims: readonly Claim[]): ReadonlyMap<string, Role> {
@@ -80,18 +146,19 @@ function keyOfRole(role: Role): string {
 /** One entity of all that were found to be it: known as the vocabulary has it, else by the fullest of its names. */
 function mergeEntities(
   id: string,
-  same: readonly Entity[],
-  forms: readonly string[],
+  found: readonly Found[],
   vocabulary: Vocabulary,
   finalId: (id: string) => string,
 ): Entity {
   const known = vocabulary.entities.get(id);
   if (known !== undefined) return known;
+  const same = found.flatMap(({ entities }) => [...entities]);
+  const forms = new Set(found.flatMap((each) => [...each.forms]));
   const own = same.filter((entity) => entity.id === id);
   const [first] = own.length > 0 ? own : same;
   const kind: EntityKind = first?.kind ?? 'Organization';
   const name = fullestOf((own.length > 0 ? own : same).map((entity) => entity.name));
-  const aliases = [...new Map(forms.map((form) => [formOf(form), form])).values()]
+  const aliases = [...new Map([...forms].sort(compare).map((form) => [formOf(form), form])).values()]
     .filter((form) => formOf(form) !== formOf(name))
     .sort();
   const variantOf = own.find((entity) => entity.variantOf !== undefined)?.variantOf;

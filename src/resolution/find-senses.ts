@@ -40,7 +40,7 @@ export interface Sense extends NameSense {
 /**
  * Decides between several senses: by the article's other forms of the name, then by the words that a declared ambiguity
  * holds for a sense, then by a fixed rule: the plainer form of name; the form spelt as written; the order in which a
- * declared ambiguity lists its senses; what still exists before what is gone; the id.
+ * declared ambiguity lists its senses; what still exists before what is gone; the id. A single sense is not taken where the article's other forms speak against it.
  */
 export function decideSense(
   senses: readonly Sense[],
@@ -50,7 +50,7 @@ export function decideSense(
 ): string | undefined {
   const ids = new Set(senses.map((sense) => sense.entityId));
   const [only] = ids;
-  if (ids.size < 2) return only;
+  if (ids.size < 2) return speaksAgainst(senses, aliases) ? undefined : only;
   const fit = idsThatFit(ids, senses, aliases, vocabulary);
   const [fitting] = fit;
   if (fit.size === 1) return fitting;
@@ -64,6 +64,18 @@ export function decideSense(
   ];
   return [...senses].sort((a, b) => compareRanks(rank(a), rank(b)) || (a.entityId < b.entityId ? -1 : 1))[0]
     ?.entityId;
+}
+
+/** Whether the article's other forms of a name hold words that speak against every sense of it, and none that speaks for one. */
+function speaksAgainst(senses: readonly Sense[], aliases: readonly string[]): boolean {
+  const ambiguities = senses.flatMap(({ named }) => (named.ambiguity === undefined ? [] : [named.ambiguity]));
+  if (ambiguities.length === 0 || aliases.length === 0) return false;
+  const words = new Set(aliases.flatMap((alias) => tokensOf(alias).map((token) => token.folded)));
+  const holds = (cue: string): boolean => tokensOf(cue).every((token) => words.has(token.folded));
+  return (
+    ambiguities.some(({ against }) => against.some(holds)) &&
+    !ambiguities.some((ambiguity) => Object.values(ambiguity.for).some((cues) => cues.some(holds)))
+  );
 }
 
 function idsThatFit(

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../model/index.ts';
 import { sensesOf } from './find-senses.ts';
-import { isCommonWord, type NameToken } from './name-tokens.ts';
+import { knownBySound } from './known-by-sound.ts';
+import { isCommonWord, isRomanNumber, type NameToken } from './name-tokens.ts';
 
 const longestName = 5;
 
@@ -25,7 +26,19 @@ function lengthAt(tokens: readonly NameToken[], at: number, vocabulary: Vocabula
     const run = tokens.slice(at, at + length);
     const senses = [...sensesOf(run, 'State', vocabulary), ...sensesOf(run, 'Organization', vocabulary)];
     if (senses.some((sense) => sense.kind === 'State' || sense.kind === 'Organization')) return length;
+    if (isMakerBySound(run, tokens[at + length], vocabulary)) return length;
   }
   const token = tokens[at];
   return token !== undefined && !token.digits && isCommonWord(token) ? 1 : 0;
+}
+
+/** A maker in another transliteration, where a name follows it and not its own number ("Suchoi Su-35", not "Halcón-2"). */
+function isMakerBySound(
+  run: readonly NameToken[],
+  next: NameToken | undefined,
+  vocabulary: Vocabulary,
+): boolean {
+  if (run.some(({ digits }) => digits) || next === undefined || next.digits || isCommonWord(next))
+    return false;
+  return !isRomanNumber(next) && knownBySound(run, 'Organization', vocabulary) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Entity, Role } from '../model/index.ts';
-import { tokensOf } from './name-tokens.ts';
+import { isAcronym } from './expansions.ts';
 import { formOf } from './resolve-name.ts';
 
 interface NamedRole {
@@ -31,11 +31,4 @@ export function linkAcronyms(
     if (found?.size !== 1 || expansion === undefined) return entity;
     return areApart(entity.id, expansion.id) ? entity : expansion;
   };
-}
-
-/** A single word of capitals, up to eight letters ("SSB", "TÜBİTAK" written "TUBITAK"). */
-function isAcronym(name: string): boolean {
-  const tokens = tokensOf(name);
-  const [only] = tokens;
-  return tokens.length === 1 && only !== undefined && /^\p{Lu}{2,8}$/u.test(only.raw);
 }

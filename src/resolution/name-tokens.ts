@@ -18,6 +18,7 @@ export function tokensOf(name: string): readonly NameToken[] {
   const clean = name
     .replace(/[’‘`´]/g, "'")
     .replace(/'[sS]?(?=$|\s)/g, '')
+    .replace(/(?<=\p{N})\.(?=\p{N})/gu, '-')
     .replace(/\./g, '');
   const tokens: NameToken[] = [];
   let end = -1;

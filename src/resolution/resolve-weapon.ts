@@ -10,8 +10,10 @@ import {
   spellingOf,
   tokensOf,
   withoutPlural,
+  wordsOf,
 } from './name-tokens.ts';
 import { unknownEntity } from './named-entity.ts';
+import { inLatin } from './sound-key.ts';
 import { suffixOf } from './suffix.ts';
 import { unknownWeapon } from './unknown-weapon.ts';
 import { weaponNouns } from './weapon-nouns.ts';
@@ -23,20 +25,40 @@ import { weaponNouns } from './weapon-nouns.ts';
  * Numbers and series letters are never dropped: S-300 and S-400, M1A1 and M1A2 stay apart.
  */
 export function resolveWeapon(surface: string, aliases: readonly string[], vocabulary: Vocabulary): Entity {
+  const latin = inLatin(surface, vocabulary);
+  if (latin !== surface) {
+    const known = resolveWeapon(latin, aliases, vocabulary);
+    if (known.known) return known;
+  }
   const written = tokensOf(surface);
   const spelt = speltExactly(written, aliases, vocabulary);
   if (spelt !== undefined) return spelt;
   const tokens = withoutPlural(written);
   for (const start of [0, ...leadingWordsOf(tokens, vocabulary)]) {
     const found = fromStart(tokens.slice(start), aliases, vocabulary);
-    if (found !== undefined) return found;
+    if (found !== undefined && !isOfOtherMaker(found, tokens.slice(0, start), vocabulary)) return found;
   }
   for (const alias of [...aliases].sort()) {
     const known = speltExactly(withoutPlural(tokensOf(alias)), [], vocabulary);
     // Another form of the name may say what this one leaves out, but must not contradict its numbers.
     if (known !== undefined && agrees(tokens, tokensOf(alias))) return known;
   }
-  return unknownWeapon(surface, aliases, vocabulary);
+  const unknown = unknownWeapon(surface, aliases, vocabulary);
+  const known = vocabulary.entities.get(unknown.id);
+  if (known === undefined || !isContradicted(known, tokens, vocabulary)) return unknown;
+  return { ...unknown, name: wordsOf(surface), id: `weapon:${slugOfDesignation(tokens, '')}` };
+}
+
+/** Whether the words around a designation say that it is not the system that the vocabulary has under it. */
+function isContradicted(known: Entity, tokens: readonly NameToken[], vocabulary: Vocabulary): boolean {
+  const start = leadingWordsOf(tokens, vocabulary).at(-1) ?? 0;
+  const named = tokens.slice(start);
+  const end = named.findIndex((token) => token.digits) + 1 || 1;
+  return (
+    isOtherKind(known, named.slice(1), vocabulary) ||
+    isOfOtherMaker(known, tokens.slice(0, start), vocabulary) ||
+    isOtherNickname(named.slice(0, end), named.slice(end), vocabulary)
+  );
 }
 
 function knownWeapon(
@@ -74,10 +96,52 @@ function fromStart(
     if (base === undefined) continue;
     const rest = tokens.slice(end);
     if (rest.length === 0) return base;
-    if (beginsANumber(head, rest)) return undefined;
+    if (beginsANumber(head, rest) || isOtherKind(base, rest, vocabulary)) return undefined;
+    if (isOtherNickname(head, rest, vocabulary)) return undefined;
     return byRest(base, tokens, end, aliases, vocabulary);
   }
   return undefined;
+}
+
+/** The last noun after a name that only systems of some categories bear: none of them is the system's ("Typhoon-class submarine"). */
+function isOtherKind(base: Entity, rest: readonly NameToken[], vocabulary: Vocabulary): boolean {
+  const { categoriesOf, categoryOf } = weaponNouns(vocabulary);
+  const category = categoryOf.get(base.id);
+  const told = rest
+    .map(({ folded }) => categoriesOf.get(singularOf(folded)))
+    .findLast((found) => found !== undefined);
+  return category !== undefined && told !== undefined && !told.has(category);
+}
+
+/**
+ * A designation of a letter or two and one figure is borne by many systems: a proper name behind it that the vocabulary does not
+ * have for this one tells of another ("C-2 Greyhound" beside the Kawasaki C-2).
+ */
+function isOtherNickname(
+  head: readonly NameToken[],
+  rest: readonly NameToken[],
+  vocabulary: Vocabulary,
+): boolean {
+  const [letters, figure, ...more] = head;
+  const [next] = rest;
+  if (!letters || letters.raw.length > 2 || !figure?.digits || figure.raw.length > 1 || more.length > 0)
+    return false;
+  if (next === undefined || next.joined || next.glued || !/^\p{Lu}\p{Ll}{2,}/u.test(next.raw)) return false;
+  return !weaponNouns(vocabulary).heads.has(singularOf(next.folded));
+}
+
+/** A maker before the name that builds nothing of the system's kind, and so not this system ("Beriev A-100"). */
+function isOfOtherMaker(found: Entity, before: readonly NameToken[], vocabulary: Vocabulary): boolean {
+  const { makersOf, categoryOf, categoriesOfMaker } = weaponNouns(vocabulary);
+  const base = found.variantOf ?? found.id;
+  const category = categoryOf.get(base);
+  const makers = makersOf.get(base) ?? [];
+  if (category === undefined || makers.length === 0 || before.length === 0) return false;
+  const named = sensesOf(before, 'Organization', vocabulary).map(({ entityId }) => entityId);
+  return named.some((id) => {
+    const builds = categoriesOfMaker.get(id);
+    return builds !== undefined && !makers.includes(id) && !builds.has(category);
+  });
 }
 
 /** "Leopard" with "1" after it, "Patriot" with "II": the number belongs to the name, so the part found is not the system. */

@@ -1,5 +1,5 @@
 import type { Claim, Judgement, ReadText, Resolution, ResolvedClaim, Vocabulary } from '../model/index.ts';
-import { rootIn } from '../util/root-in.ts';
+import { isAbove, rootIn } from '../util/root-in.ts';
 import { clusterEvents } from './cluster-events.ts';
 import { dealDoubts } from './deal-doubts.ts';
 import { indexEntities, partiesOf } from './entity-index.ts';
@@ -8,7 +8,6 @@ import { groupStories } from './group-stories.ts';
 import { judgedDeals } from './judged-deals.ts';
 import { basesOf, parentsOf } from './kinship.ts';
 import { mergeClaims } from './merge-claims.ts';
-import { spellingDoubts } from './spelling-doubts.ts';
 
 const eventClaims: ReadonlySet<Claim['kind']> = new Set(['transfer', 'pressure', 'exclusion', 'resistance']);
 
@@ -31,7 +30,9 @@ export function resolve(
     return text.claims.map(
       (claim): ResolvedClaim => ({
         claim,
-        entities: Object.fromEntries(partiesOf(claim).map(([name, role]) => [name, index.idOf(role)])),
+        entities: Object.fromEntries(
+          partiesOf(claim).map(([name, role]) => [name, index.idOf(role, text.id)]),
+        ),
         known,
       }),
     );
@@ -45,6 +46,7 @@ export function resolve(
   const grounds = {
     stateOf: (id: string) => bases.get(id) ?? id,
     familyOf: (id: string) => rootIn(parents, id),
+    areKin: (a: string, b: string) => a === b || isAbove(a, b, parents) || isAbove(b, a, parents),
     minConfidence,
     judged: judgedDeals(judgements),
   };
@@ -57,7 +59,7 @@ export function resolve(
     parents,
     stories: groupStories(sorted),
     texts: sorted,
-    doubts: [...dealDoubts(events, grounds), ...spellingDoubts(index.entities)],
+    doubts: [...dealDoubts(events, grounds), ...index.doubts],
   };
 }
 

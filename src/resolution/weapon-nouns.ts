@@ -8,6 +8,11 @@ export interface WeaponNouns {
   /** Categories of which the vocabulary knows parts of other systems ("engine"): after a name they mean a part of it. */
   readonly parts: ReadonlySet<string>;
   readonly categoryOf: ReadonlyMap<string, string>;
+  /** Noun in the singular → the only categories of systems so called. */
+  readonly categoriesOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly makersOf: ReadonlyMap<string, readonly string[]>;
+  /** Maker → the categories of what it builds. */
+  readonly categoriesOfMaker: ReadonlyMap<string, ReadonlySet<string>>;
   /** The first of a chain of variants, by the vocabulary. */
   rootOf(id: string): string;
 }
@@ -30,7 +35,22 @@ export function weaponNouns(vocabulary: Vocabulary): WeaponNouns {
     ),
     rootOf: (id: string) => rootIn(parents, id),
     categoryOf: new Map(vocabulary.weapons.map((weapon) => [weapon.id, weapon.category as string])),
+    categoriesOf: new Map(
+      vocabulary.nouns.flatMap(({ noun, categories }) =>
+        categories === undefined ? [] : [[singularOf(noun), new Set<string>(categories)] as const],
+      ),
+    ),
+    makersOf: new Map(vocabulary.weapons.map(({ id, makers }) => [id, makers])),
+    categoriesOfMaker: categoriesOfMaker(vocabulary),
   };
   held.set(vocabulary, nouns);
   return nouns;
+}
+
+function categoriesOfMaker({ weapons }: Vocabulary): ReadonlyMap<string, ReadonlySet<string>> {
+  const categories = new Map<string, Set<string>>();
+  for (const { makers, category } of weapons) {
+    for (const maker of makers) categories.set(maker, (categories.get(maker) ?? new Set()).add(category));
+  }
+  return categories;
 }

@@ -8,3 +8,17 @@ export function rootIn(parents: ReadonlyMap<string, string | undefined>, id: str
   }
   return root;
 }
+
+/** Whether one id is among the parents of another, at any distance. */
+export function isAbove(
+  parent: string,
+  id: string,
+  parents: ReadonlyMap<string, string | undefined>,
+): boolean {
+  const seen = new Set([id]);
+  for (let at = parents.get(id); at !== undefined && !seen.has(at); at = parents.get(at)) {
+    if (at === parent) return true;
+    seen.add(at);
+  }
+  return false;
+}

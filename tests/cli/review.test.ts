@@ -19,14 +19,14 @@ it('review without a terminal lists, says what to do, and takes a file that was 
 
   const alone = await run('review');
   expect(alone.code).toBe(2);
-  expect(alone.stdout).toMatch(/^ +0\.5 +entity +Kverndal Yards +Kverndalyard /m);
+  expect(alone.stdout).toMatch(/^ +0\.5 +entity +Kverndal Yards +Kverndal Yards Bergen /m);
   expect(alone.stderr).toContain('demarche review --file doubts.jsonl');
 
   const listed = await run('review', '--list', '--format', 'json');
   expect(listed.code).toBe(0);
   const lines = listed.stdout.trimEnd().split('\n');
   expect(lines).toHaveLength(2);
-  expect(lines.join()).toContain('Kverndalyard, of Norway, builds corvettes.');
+  expect(lines.join()).toContain('Kverndal Yards Bergen, of Norway, builds corvettes.');
   writeFileSync(
     join(cwd, 'doubts.jsonl'),
     [...lines.map((line) => line.replace('"decision":null', '"decision":"same"')), 'no JSON'].join('\n'),
@@ -38,7 +38,9 @@ it('review without a terminal lists, says what to do, and takes a file that was 
   });
   expect(applied.stderr).toMatch(/refused: doubts\.jsonl \(line 3\): input\/bad-json/);
   expect((await run('review')).code).toBe(0);
-  expect((await run('review', '--judged')).stdout).toMatch(/^same +Kverndal Yards +Kverndalyard +bea /m);
+  expect((await run('review', '--judged')).stdout).toMatch(
+    /^same +Kverndal Yards +Kverndal Yards Bergen +bea /m,
+  );
 
   const exported = await run('export', '--judgements', '--quiet');
   expect(exported.stdout.trimEnd().split('\n')).toHaveLength(2);

@@ -26,7 +26,7 @@ const at = '2025-01-01T00:00:00.000Z';
 /** To write the reference layer, in milliseconds. */
 const longest = 480_000;
 const readings = doubtfulArticles.map(handMade);
-const yards = ['org:kverndal-yards', 'org:kverndalyard'] as const;
+const yards = ['org:kverndal-yards', 'org:kverndal-yards-bergen'] as const;
 
 export interface PlaceUnderTest {
   /** Empties the place of a store and says where it is; stores opened there are closed by the suite. */

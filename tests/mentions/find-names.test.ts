@@ -104,7 +104,7 @@ describe('weapon systems', () => {
     ],
     ['MiG-21s and MiG-29', ['WeaponSystem weapon:mig-21: MiG-21s', 'WeaponSystem weapon:mig-29: MiG-29']],
     ['M1A1 and M1A2', ['WeaponSystem weapon:m1a1: M1A1', 'WeaponSystem weapon:m1a2: M1A2']],
-    ['T-55 tanks and T55 engines', ['WeaponSystem weapon:t-54: T-55', 'WeaponSystem weapon:t55: T55']],
+    ['T-55 tanks and T55 engines', ['WeaponSystem weapon:t-55: T-55', 'WeaponSystem weapon:t55: T55']],
     ['The Hawk, a trainer jet', ['WeaponSystem weapon:bae-hawk: Hawk']],
     ['The Hawk, with its missile battery', ['WeaponSystem weapon:mim-23-hawk: Hawk']],
     ['A hawk flew over.', []],

@@ -88,7 +88,7 @@ function claimOf(told: Told, text: string, textId: string): Claim {
   return claimSchema.parse({ ...claim, id: claimIdOf(claim as unknown as Claim) });
 }
 
-/** A shipyard under two spellings, and one buyer's two orders of one system of which neither has a year of signature. */
+/** A shipyard under a short name and a longer one, and one buyer's two orders of one system of which neither has a year of signature. */
 export const doubtfulArticles: readonly HandMade[] = [
   {
     id: 'https://harbour.example/1',
@@ -111,7 +111,10 @@ export const doubtfulArticles: readonly HandMade[] = [
     outlet: 'Delta Post',
     published: '2020-06-01',
     told: [
-      { words: 'Kverndalyard, of Norway, builds corvettes.', based: ['Kverndalyard', 'Norway'] },
+      {
+        words: 'Kverndal Yards Bergen, of Norway, builds corvettes.',
+        based: ['Kverndal Yards Bergen', 'Norway'],
+      },
       { words: 'Sundal Yards is a firm of Norway.', based: ['Sundal Yards', 'Norway'] },
     ],
   },

@@ -18,7 +18,7 @@ import { doubtfulArticles, handMade } from './hand-made-articles.ts';
 
 const vocabulary = loadVocabulary();
 const at = '2025-01-01T00:00:00.000Z';
-const yards = { left: 'org:kverndal-yards', right: 'org:kverndalyard' };
+const yards = { left: 'org:kverndal-yards', right: 'org:kverndal-yards-bergen' };
 let folder = '';
 let graph: OpenGraph;
 let events: PipelineEvent[] = [];
@@ -62,7 +62,7 @@ describe('a file of judgements', { timeout: 60_000 }, () => {
       '{"left": "org:kverndal-yards", "right"',
       { ...yards, decision: 'maybe' },
       '',
-      { left: 'Kverndal Yards', right: 'org:kverndalyard', decision: 'same' },
+      { left: 'Kverndal Yards', right: 'org:kverndal-yards-bergen', decision: 'same' },
       { left: 'org:kverndal-yards', right: 'state:NOR', decision: 'same' },
       { left: 'org:kverndal-yards', right: 'org:kverndal-yards', decision: 'same' },
       { left: 'claim:0123456789abcdef', right: 'org:kverndal-yards', decision: 'same' },
@@ -88,7 +88,7 @@ describe('a file of judgements', { timeout: 60_000 }, () => {
       'named by one of its claims',
       '"yesterday" is no moment',
       'is to come',
-      'no judgement on org:kverndal-yards and org:kverndalyard to withdraw',
+      'no judgement on org:kverndal-yards and org:kverndal-yards-bergen to withdraw',
     ].entries())
       expect(words[index]).toContain(part);
   });
@@ -134,7 +134,7 @@ describe('a file of judgements', { timeout: 60_000 }, () => {
   });
 
   it('says what no article tells of, and what others bar', async () => {
-    const [a, b, c] = ['org:kverndal-yards', 'org:kverndalyard', 'org:sundal-yards'];
+    const [a, b, c] = ['org:kverndal-yards', 'org:kverndal-yards-bergen', 'org:sundal-yards'];
     const applied = await apply(
       { left: a, right: b, decision: 'same', at: '2024-01-01' },
       { left: b, right: c, decision: 'different', at: '2024-01-02' },
@@ -158,7 +158,9 @@ describe('a file of judgements', { timeout: 60_000 }, () => {
     await apply({ ...yards, decision: 'same' });
     const restoring = restore(graph, path, vocabulary);
     await expect(restoring).rejects.toMatchObject({ code: 'store/conflict' });
-    await expect(restoring).rejects.toThrow('judgement on org:kverndal-yards and org:kverndalyard, same');
+    await expect(restoring).rejects.toThrow(
+      'judgement on org:kverndal-yards and org:kverndal-yards-bergen, same',
+    );
     expect(graph.record.judgements).toHaveLength(1);
   });
 

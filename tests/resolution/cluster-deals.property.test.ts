@@ -21,7 +21,7 @@ const claims: fc.Arbitrary<readonly ResolvedClaim[]> = fc
       text: fc.integer({ min: 0, max: 12 }),
       seller: maybe(fc.constantFrom('state:RUS', 'state:FRA')),
       buyer: maybe(fc.constantFrom('state:IND', 'state:EGY')),
-      item: maybe(fc.constantFrom('weapon:s-400', 'weapon:s-400-m')),
+      item: maybe(fc.constantFrom('weapon:s-400', 'weapon:s-400-m', 'weapon:s-400-k')),
       status: maybe(fc.constantFrom(...dealStatuses)),
       signed: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: dates }),
       quantity: maybe(fc.integer({ min: 1, max: 4 })),
@@ -58,7 +58,11 @@ const claims: fc.Arbitrary<readonly ResolvedClaim[]> = fc
     return [...new Map(resolved.map((each) => [each.claim.id, each])).values()];
   });
 
-const grounds = { stateOf: (id: string) => id, familyOf: () => 'weapon:s-400' };
+const grounds = {
+  stateOf: (id: string) => id,
+  familyOf: () => 'weapon:s-400',
+  areKin: (a: string, b: string) => a.startsWith(b) || b.startsWith(a),
+};
 
 function idsOf(events: readonly EventCluster[]): readonly (readonly string[])[] {
   return events.map((event) => [event.id, ...event.claims.map(({ claim }) => claim.id)]);

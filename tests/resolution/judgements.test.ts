@@ -89,10 +89,13 @@ describe('a judgement of a person', () => {
 describe('doubts', () => {
   const doubtsOf = (texts: readonly ReadText[]) => resolve(texts, vocabulary, []).doubts;
 
-  it('are names of one kind that differ in spaces and endings, the lesser id to the left', () => {
-    const texts = [told('2020', [based('Sundal Yards'), based('Sundalyard'), based('Sundal Works')])];
+  it('are a name and a longer one of the same state, the lesser id to the left', () => {
+    const texts = [
+      told('2020', [based('Sundal Yards')]),
+      told('2021', [based('Sundal Yards Bergen'), based('Kverndal')]),
+    ];
     expect(doubtsOf(texts)).toMatchObject([
-      { kind: 'entity', left: 'org:sundal-yards', right: 'org:sundalyard', score: 0.5 },
+      { kind: 'entity', left: 'org:sundal-yards', right: 'org:sundal-yards-bergen', score: 0.5 },
     ]);
   });
 

@@ -296,3 +296,36 @@ describe('texts', () => {
     expect(resolved([text]).events[0]?.claims).toHaveLength(1);
   });
 });
+
+describe('contracts of the same parties for the same system', () => {
+  const order = (at: string, draft: Parameters<typeof transfer>[0]) =>
+    told(at, [transfer({ seller: 'France', buyer: 'India', item: 'Rafale', ...draft })]);
+  const deals = (...texts: readonly ReadText[]) =>
+    resolve(texts, vocabulary, []).events.map(({ claims }) => claims.length);
+
+  it('are two in one year where days and figures differ', () => {
+    const first = order('2018-01-10', { status: 'signed', signed: '2018-01-08', quantity: 36 });
+    const second = order('2018-11-20', { status: 'signed', signed: '2018-11-19', quantity: 12 });
+    expect(deals(first, second)).toEqual([1, 1]);
+    const corrected = order('2018-02-20', { status: 'signed', signed: '2018-02', quantity: 38 });
+    expect(deals(first, corrected)).toEqual([2]);
+  });
+
+  it('are told apart by the count that a later text repeats', () => {
+    const old = order('2016-09-23', { status: 'signed', signed: '2016-09-23', quantity: 36 });
+    const fresh = order('2025-04-28', { status: 'signed', signed: '2025-04-28', quantity: 26 });
+    const later = order('2025-06-01', { status: 'delivered', quantity: 36 });
+    expect(deals(old, fresh, later).sort()).toEqual([1, 2]);
+  });
+
+  it('are two where a sister variant is bought years later, be the count the same', () => {
+    const frigates = (at: string, item: string, more: Parameters<typeof transfer>[0]) =>
+      told(at, [transfer({ seller: 'China', buyer: 'Pakistan', item, quantity: 2, ...more })]);
+    expect(
+      deals(
+        frigates('2018-06-01', 'Type 054A', { status: 'signed', signed: '2018-06-01' }),
+        frigates('2026-03-05', 'Type 054B', { status: 'signed' }),
+      ),
+    ).toEqual([1, 1]);
+  });
+});
