@@ -7,6 +7,7 @@ import { extractCommand } from './extract-command.ts';
 import { influenceCommand } from './influence-command.ts';
 import { ingestCommand } from './ingest-command.ts';
 import { neo4jCommand } from './neo4j-command.ts';
+import { promoteCommand } from './promote-command.ts';
 import { queryCommand } from './query-command.ts';
 import {
   digestCommand,
@@ -30,6 +31,7 @@ export const commands: readonly RegisterCommand[] = [
   influenceCommand,
   explainCommand,
   reviewCommand,
+  promoteCommand,
   verifyCommand,
   retractCommand,
   rebuildCommand,

@@ -120,7 +120,7 @@ export const evaluateCommand = defineCommand({
     if (identity) {
       const set = await readIdentitySet(seedPath('gold', 'identity'));
       const scores: (readonly [string, IdentityScores])[] = [
-        ['annotated facts', annotatedIdentity(set, loadVocabulary())],
+        ['annotated facts', annotatedIdentity(set, loadVocabulary(undefined, settings.vocabulary))],
       ];
       if (!factsOnly) {
         const stages = await open(reader);

@@ -14,6 +14,7 @@ import { WrongUse } from './wrong-use.ts';
 const settingFlags = [
   'store',
   'database',
+  'vocabulary',
   'uri',
   'user',
   'db',
@@ -74,6 +75,10 @@ function program() {
     })
     .option('db', { type: 'string', describe: 'Database of Neo4j [NEO4J_DATABASE; neo4j]' })
     .option('adopt', { type: 'boolean', describe: 'Use a Neo4j database that holds other data' })
+    .option('vocabulary', {
+      type: 'string',
+      describe: 'Folder of your own vocabulary [DEMARCHE_VOCABULARY; .demarche/vocabulary]',
+    })
     .option('extractor', { type: 'string', describe: 'encoder [DEMARCHE_EXTRACTOR]' })
     .option('runtime', { type: 'string', describe: 'auto, native or wasm [DEMARCHE_RUNTIME; auto]' })
     .option('jobs', { type: 'string', describe: 'Threads for reading [DEMARCHE_JOBS; processor cores]' })

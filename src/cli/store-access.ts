@@ -15,7 +15,7 @@ export async function reading<Result>(
   { settings, output }: Context,
   work: (store: GraphStore, vocabulary: Vocabulary) => Promise<Result>,
 ): Promise<Result> {
-  const vocabulary = loadVocabulary();
+  const vocabulary = loadVocabulary(undefined, settings.vocabulary);
   const store = await openForReading(settings.store, vocabulary, emitTo(output));
   try {
     output.note(storeLine(store));
@@ -30,7 +30,7 @@ export async function writing<Result>(
   { settings, output }: Context,
   work: (graph: OpenGraph, vocabulary: Vocabulary) => Promise<Result>,
 ): Promise<Result> {
-  const vocabulary = loadVocabulary();
+  const vocabulary = loadVocabulary(undefined, settings.vocabulary);
   const graph = await openForWriting(settings.store, vocabulary, emitTo(output));
   try {
     output.note(storeLine(graph.store));
@@ -45,7 +45,7 @@ export async function dryWriting<Result>(
   { settings, output }: Context,
   work: (graph: OpenGraph, vocabulary: Vocabulary) => Promise<Result>,
 ): Promise<Result> {
-  const vocabulary = loadVocabulary();
+  const vocabulary = loadVocabulary(undefined, settings.vocabulary);
   const graph = await openForDryRun(settings.store, vocabulary, emitTo(output));
   try {
     output.note(`${storeLine(graph.store)} (dry run: nothing is written)`);

@@ -11,6 +11,7 @@ const fileSchema = z.strictObject({
   uri: z.unknown().optional(),
   user: z.unknown().optional(),
   db: z.unknown().optional(),
+  vocabulary: z.unknown().optional(),
   extractor: z.unknown().optional(),
   runtime: z.unknown().optional(),
   jobs: z.unknown().optional(),

@@ -33,6 +33,11 @@ const table = {
     schema: z.enum(['encoder']),
     takes: 'encoder, the one extractor that this version has',
   },
+  vocabulary: {
+    variable: 'DEMARCHE_VOCABULARY',
+    schema: z.string().min(1),
+    takes: 'the path of a folder',
+  },
   runtime: {
     variable: 'DEMARCHE_RUNTIME',
     schema: z.enum(['auto', 'native', 'wasm']),
@@ -82,6 +87,7 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
   const minConfidence = find('minConfidence', places)?.value;
   const settings: Settings = {
     store: storeOf(places),
+    vocabulary: vocabularyOf(places),
     extractor: find('extractor', places)?.value ?? 'encoder',
     runtime: find('runtime', places)?.value ?? 'auto',
     jobs: find('jobs', places)?.value ?? availableParallelism(),
@@ -100,6 +106,23 @@ function neo4jHomeOf(cwd: string): string {
   return resolve(cwd, '.demarche', 'neo4j');
 }
 
+/** The user's own vocabulary; a folder that is named must be there, so that a mistyped path is not read as an empty one. */
+function vocabularyOf(places: Places): string {
+  const found = find('vocabulary', places);
+  if (found === undefined) return resolve(places.cwd, '.demarche', 'vocabulary');
+  const path = resolve(baseOf(found, places), found.value);
+  if (existsSync(path)) return path;
+  throw new DemarcheError(
+    'settings/invalid',
+    `The vocabulary ${path} is no folder. Make it first, or correct the path.`,
+  );
+}
+
+/** A path in a file is meant from where the file stands. */
+function baseOf(found: Found<unknown> | undefined, { file, cwd }: Places): string {
+  return found?.from === 'file' && file ? dirname(file.path) : cwd;
+}
+
 function storeOf(places: Places): StoreSettings {
   const kind = find('store', places)?.value ?? 'embedded';
   return kind === 'embedded' ? embeddedOf(places) : neo4jOf(places);
@@ -107,9 +130,8 @@ function storeOf(places: Places): StoreSettings {
 
 function embeddedOf(places: Places): StoreSettings {
   const found = find('database', places);
-  // A path in a file is meant from where the file stands.
-  const base = found?.from === 'file' && places.file ? dirname(places.file.path) : places.cwd;
-  return { kind: 'embedded', database: resolve(base, found?.value ?? join('.demarche', 'graph.grafeo')) };
+  const path = found?.value ?? join('.demarche', 'graph.grafeo');
+  return { kind: 'embedded', database: resolve(baseOf(found, places), path) };
 }
 
 function neo4jOf(places: Places): StoreSettings {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { z } from 'zod';
 import {
   type Ambiguity,
@@ -19,6 +19,7 @@ import {
   numberSchema,
   organizationSchema,
   personSchema,
+  pointerSchema,
   programmeSchema,
   spellingSchema,
   stateSchema,
@@ -31,17 +32,27 @@ import { indexEntities, indexNames } from './index-names.ts';
 import { packageRoot } from './package-root.ts';
 
 /**
- * Loads and validates the files of `seeds/vocabulary` (or of `folder`), and indexes their names.
+ * Loads and validates the files of `seeds/vocabulary` (or of `folder`), and indexes their names. Records of the user's `own`
+ * folder, in files of the same names, are added; one with an id that the vocabulary has takes its place.
  * Throws `vocabulary/invalid` naming the file, the entry and what is wrong with it.
  */
-export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary')): Vocabulary {
+export function loadVocabulary(
+  folder = join(packageRoot(), 'seeds', 'vocabulary'),
+  own?: string,
+): Vocabulary {
   const hash = createHash('sha256');
-  const load = <T extends z.ZodType>(file: string, schema: T): z.infer<T>[] => {
-    const path = join(folder, file);
+  const known = new Set<string>();
+  const read = <T extends z.ZodType>(place: string, file: string, schema: T): z.infer<T>[] => {
+    const path = join(place, file);
     if (!existsSync(path)) return [];
     const text = readFileSync(path, 'utf8');
     hash.update(file).update(text);
     return parseFile(path, text, schema);
+  };
+  const load = <T extends z.ZodType>(file: string, schema: T): z.infer<T>[] => {
+    known.add(file);
+    const shipped = read(folder, file, schema);
+    return own === undefined ? shipped : overlaid(shipped, read(own, file, schema));
   };
   const parts = {
     states: load('states.json', stateSchema),
@@ -57,6 +68,7 @@ export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary
     currencies: load('currencies.json', currencySchema),
     numbers: load('numbers.json', numberSchema),
     nouns: load('nouns.json', nounSchema),
+    pointers: load('pointers.json', pointerSchema),
     endings: load('endings.json', endingSchema),
     nameForms: {
       legalForms: load('legal-forms.json', legalFormSchema),
@@ -66,7 +78,7 @@ export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary
       letters: load('transliteration.json', letterSchema),
     },
     identityWeights: load('identity-weights.json', identityWeightSchema),
-    cues: ['status', 'action', 'polarity', 'anaphor', 'relation', 'speech'].flatMap((file) =>
+    cues: ['status', 'action', 'polarity', 'relation', 'speech'].flatMap((file) =>
       load(`cues/${file}.json`, cueSchema),
     ),
   };
@@ -74,6 +86,7 @@ export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary
     load(file, ambiguitySchema),
   );
   refuseRepeated(folder, ambiguities);
+  if (own !== undefined) refuseUnknownFiles(own, known);
   const entities = indexEntities(parts);
   return {
     ...parts,
@@ -81,6 +94,32 @@ export function loadVocabulary(folder = join(packageRoot(), 'seeds', 'vocabulary
     names: indexNames(parts, ambiguities),
     version: hash.digest('hex').slice(0, 16),
   };
+}
+
+/** The records of both; of two with one id the user's own. */
+function overlaid<T>(shipped: readonly T[], own: readonly T[]): T[] {
+  const replaced = new Set(own.flatMap((record) => idOf(record) ?? []));
+  return [...shipped.filter((record) => !replaced.has(idOf(record) ?? '')), ...own];
+}
+
+function idOf(record: unknown): string | undefined {
+  const hasId = typeof record === 'object' && record !== null && 'id' in record;
+  return hasId && typeof record.id === 'string' ? record.id : undefined;
+}
+
+/** A file whose name is mistyped would be without effect. */
+function refuseUnknownFiles(own: string, known: ReadonlySet<string>): void {
+  if (!existsSync(own)) return;
+  const files = readdirSync(own, { recursive: true, encoding: 'utf8' }).map((file) =>
+    file.replaceAll(sep, '/'),
+  );
+  for (const file of files) {
+    if (!file.endsWith('.json') || known.has(file)) continue;
+    throw new DemarcheError(
+      'vocabulary/invalid',
+      `${join(own, file)} is no file of a vocabulary; it takes ${[...known].sort().join(', ')}`,
+    );
+  }
 }
 
 /** One alias has one declaration: of two, one would be without effect. */

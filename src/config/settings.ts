@@ -3,6 +3,8 @@ import type { StoreSettings } from '../model/index.ts';
 /** Complete, checked and frozen; past the door nothing looks at flags, environment or files again. */
 export interface Settings {
   readonly store: StoreSettings;
+  /** Folder of the user's own vocabulary; it need not be there. */
+  readonly vocabulary: string;
   readonly extractor: 'encoder';
   /** Which ONNX runtime reads: `auto` takes the native one where it loads. */
   readonly runtime: 'auto' | 'native' | 'wasm';

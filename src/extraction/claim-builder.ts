@@ -179,9 +179,13 @@ function roleOf(
     type,
     surface,
     span: { start: span.start, end: span.end },
-    ...(pointing && span.end <= pointing.start && { anaphor: { start: pointing.start, end: pointing.end } }),
+    ...(pointing && span.end <= pointing.start && { anaphor: anaphorAt(pointing) }),
     ...(aliases.length > 0 && { aliases }),
   };
+}
+
+function anaphorAt({ start, end, by }: Mention): Role['anaphor'] {
+  return { start, end, ...(by !== undefined && { by }) };
 }
 
 function valuesOf(

@@ -6,6 +6,7 @@ import {
   type ResolvedClaim,
   realisedStatuses,
 } from '../model/index.ts';
+import { groupBy } from '../util/group-by.ts';
 
 export interface DealProgress {
   /** The furthest stage reached. */
@@ -15,6 +16,8 @@ export interface DealProgress {
   readonly stopped: boolean;
   /** "2018-10-05 signed": every status said, by its date. */
   readonly history: readonly string[];
+  /** For each step of the history the ids of the claims that tell it, with spaces between them. */
+  readonly historyClaims: readonly string[];
 }
 
 const stops: ReadonlySet<DealStatus> = new Set(['suspended', 'cancelled', 'blocked']);
@@ -46,11 +49,13 @@ export function dealProgress(claims: readonly ResolvedClaim[]): DealProgress {
     if (stage === undefined || rank(step.status) > rank(stage)) stage = step.status;
   }
   const status = stop?.status ?? stage;
+  const told = groupBy(steps, (step) => `${step.date || 'undated'} ${step.status}`);
   return {
     ...(stage !== undefined && { stage }),
     ...(status !== undefined && { status }),
     stopped: stop !== undefined,
-    history: [...new Set(steps.map((step) => `${step.date || 'undated'} ${step.status}`))],
+    history: [...told.keys()],
+    historyClaims: [...told.values()].map((each) => each.map(({ id }) => id).join(' ')),
   };
 }
 

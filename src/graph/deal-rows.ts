@@ -44,6 +44,7 @@ export function drawDeal(event: AdmittedEvent, context: FoldContext): DrawnDeal 
       stage: progress.stage,
       stopped: progress.stopped,
       history: progress.history,
+      historyClaims: progress.historyClaims,
       ...valuesOf(live, context),
       ...support,
     }),

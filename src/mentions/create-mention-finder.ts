@@ -42,7 +42,7 @@ export function createMentionFinder(vocabulary: Vocabulary): MentionFinder {
   const findMoney = createMoneyFinder(vocabulary);
   const findDates = createDateFinder(vocabulary.numbers);
   const findCounts = createCountFinder(vocabulary.numbers, nouns.countable);
-  const linkAnaphors = createAnaphorLinker(vocabulary.cues);
+  const linkAnaphors = createAnaphorLinker(vocabulary);
   const findHints = createHintFinder(vocabulary);
   return (document) => {
     const { text } = document;

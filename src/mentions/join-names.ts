@@ -44,9 +44,14 @@ function fromHit(hit: GazetteerHit): NamedMention {
 function outgrows(text: string, tag: TaggedName, hit: GazetteerHit, nouns: Nouns): boolean {
   if (!contains(tag, hit) || tag.end - tag.start === hit.end - hit.start) return false;
   if (tag.kind !== hit.kind) return tag.score > 0.5;
-  const rest = `${text.slice(tag.start, hit.start)} ${text.slice(hit.end, tag.end)}`;
+  const behind = text.slice(hit.end, tag.end);
+  // The year of a law says which one it is, and is no other's name: "Resolution 1929 of 2010".
+  const more = tag.kind === 'Legislation' ? behind.replace(yearOfLaw, '') : behind;
+  const rest = `${text.slice(tag.start, hit.start)} ${more}`;
   return !nouns.onlyNouns(rest);
 }
+
+const yearOfLaw = /^[\s,(]*(?:of\s+)?(?:19|20)\d\d\)?/u;
 
 /** A known name with the head nouns that a tag gives it: "S-400 missile systems". */
 function widened(text: string, hit: GazetteerHit, tags: readonly TaggedName[], nouns: Nouns): NamedMention {
@@ -72,12 +77,15 @@ function continues(
 /** Characters that may stand between a name and the nouns that go on from it. */
 const continuationReach = 20;
 
-/** A tag as a name: without articles and stray marks at its ends; undefined when only common nouns or figures are left. */
+/** Marks and words that go on to what is outside: "arms embargo on". */
+const openEnd = /(?:[^\p{L}\p{N})]+(?:of|on|against|for|to|by|from|with|the))*[^\p{L}\p{N})]*$/u;
+
+/** A tag as a name: without articles, prepositions and stray marks at its ends; undefined when only common nouns or figures are left. */
 function trimmed(text: string, tag: TaggedName, nouns: Nouns): Span | undefined {
   const surface = text.slice(tag.start, tag.end);
   const lead = /^[^\p{L}\p{N}]*(?:(?:the|a|an|its|their|his|her)\s+)?/iu.exec(surface)?.[0].length ?? 0;
   const start = tag.start + lead;
-  const end = tag.end - (/[^\p{L}\p{N})]+$/u.exec(surface.slice(lead))?.[0].length ?? 0);
+  const end = tag.end - (openEnd.exec(surface.slice(lead))?.[0].length ?? 0);
   const name = text.slice(start, end);
   if (end - start < 2 || !/\p{L}/u.test(name) || nouns.isNoName(name)) return undefined;
   return { start, end };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
 import { entityKindSchema } from './entity.ts';
+import { pointingRuleSchema } from './pointing-rule.ts';
 
 /** Deal status, from the first word to the last; the order is the ladder that the fold climbs. */
 export const dealStatuses = [
@@ -50,7 +51,8 @@ export const actInPast: Readonly<Record<PressureAction, string>> = {
   waive: 'waived measures against',
 };
 
-export const spanSchema = z.object({ start: z.int().nonnegative(), end: z.int().positive() }).readonly();
+const offsets = { start: z.int().nonnegative(), end: z.int().positive() };
+export const spanSchema = z.object(offsets).readonly();
 
 /**
  * Evidence is either words of a text (`text.slice(start, end) === quote`) or a field of a register.
@@ -76,14 +78,18 @@ export type WordsEvidence = Readonly<z.infer<typeof wordsEvidenceSchema>>;
 
 /**
  * A party as the words have it: `surface` is the text at `span`.
- * When the evidence names it only by other words ("the system"), `anaphor` is their place and `span` the name they point back to.
+ * When the evidence names it only by other words ("the system"), `anaphor` is their place, with the rule `by` which they
+ * point back, and `span` the name that they point to.
  * `aliases` are the article's other forms of the same name, which help resolution.
  */
 export const roleSchema = z.object({
   type: entityKindSchema,
   surface: z.string().min(1),
   span: spanSchema,
-  anaphor: spanSchema.optional(),
+  anaphor: z
+    .object({ ...offsets, by: pointingRuleSchema.optional() })
+    .readonly()
+    .optional(),
   aliases: z.array(z.string()).readonly().optional(),
 });
 export type Role = Readonly<z.infer<typeof roleSchema>>;

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'query/timeout'
   | 'subject/unknown'
   | 'subject/ambiguous'
+  | 'subject/unsuitable'
   | 'launcher/java'
   | 'launcher/port'
   | 'launcher/download'

@@ -1,5 +1,6 @@
 import type { PartialDate } from './date.ts';
 import type { NodeType } from './encoding.ts';
+import type { PointingRule } from './pointing-rule.ts';
 import type { Span } from './span.ts';
 
 /** How a mention stands for its cluster: by name, or by words that point back to one ("the system"). */
@@ -10,6 +11,8 @@ export interface Mention extends Span {
   readonly form: MentionForm;
   /** What found it. */
   readonly source: 'gazetteer' | 'designation' | 'tag' | 'grammar' | 'coreference';
+  /** Of an anaphor: the rule by which it stands for its cluster. */
+  readonly by?: PointingRule;
 }
 
 /** The mentions of one thing within one article. */

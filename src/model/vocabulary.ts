@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
-import type { Entity, EntityKind } from './entity.ts';
+import { type Entity, type EntityKind, entityKindSchema } from './entity.ts';
+import { pointingRuleSchema } from './pointing-rule.ts';
 
 /** ISO 3166-1 alpha-3, with XKX (Kosovo) and codes of former states (SUN, YUG …) as news needs them. */
 const iso3 = z.string().regex(/^[A-Z]{3}$/);
@@ -259,6 +260,7 @@ export interface Vocabulary {
   readonly currencies: readonly CurrencyRecord[];
   readonly numbers: readonly NumberRecord[];
   readonly nouns: readonly NounRecord[];
+  readonly pointers: readonly PointerRecord[];
   readonly endings: readonly EndingRecord[];
   readonly nameForms: NameForms;
   readonly identityWeights: readonly z.infer<typeof identityWeightSchema>[];
@@ -325,10 +327,21 @@ export type NounRecord = z.infer<typeof nounSchema>;
 export const cueSchema = z.strictObject({
   phrase: z.string().min(1),
   /** `relation`: words by which a standing fact is told, by the kind of claim; `speech`: words by which somebody says something. */
-  suggests: z.enum(['status', 'action', 'polarity', 'modality', 'anaphor', 'relation', 'speech']),
+  suggests: z.enum(['status', 'action', 'polarity', 'modality', 'relation', 'speech']),
   value: z.string().min(1),
 });
 export type CueRecord = z.infer<typeof cueSchema>;
+
+/** Words that stand for something named before them, and the rule that says for what. */
+export const pointerSchema = z.strictObject({
+  /** With `member-named` it holds `{Alliance}` where the alliance's name stands. */
+  phrase: z.string().min(1),
+  to: entityKindSchema,
+  by: pointingRuleSchema.default('last-named'),
+  /** What an earlier name in the phrase's own sentence means is not meant ("its NATO ally" is another than whose ally it is). */
+  apart: z.boolean().default(false),
+});
+export type PointerRecord = z.infer<typeof pointerSchema>;
 
 /** How it is told that something is over, and the words that take it back. */
 export const endingSchema = z.discriminatedUnion('is', [

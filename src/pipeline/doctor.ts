@@ -18,7 +18,7 @@ const oldestNode: readonly [number, number] = [20, 19];
 export async function doctor(settings: Settings): Promise<readonly Diagnosis[]> {
   return [
     nodeDiagnosis(),
-    await attempt('Vocabulary', () => describeVocabulary(loadVocabulary())),
+    await attempt('Vocabulary', () => describeVocabulary(loadVocabulary(undefined, settings.vocabulary))),
     await attempt('Reader', () => describeReader(settings)),
     await attempt('Store', () => describeStore(settings)),
   ];

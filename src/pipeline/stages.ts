@@ -21,8 +21,9 @@ export interface Stages {
 
 /** Loads vocabulary and reader (a folder; the shipped one unless given) and builds the stages. Throws `reader/missing`, `reader/failed`, `vocabulary/invalid`. Close the encoder afterwards. */
 export async function openStages(
-  settings: Pick<Settings, 'runtime' | 'jobs' | 'readAbove' | 'minConfidence'>,
-  vocabulary: Vocabulary = loadVocabulary(),
+  settings: Pick<Settings, 'runtime' | 'jobs' | 'readAbove' | 'minConfidence'> &
+    Partial<Pick<Settings, 'vocabulary'>>,
+  vocabulary: Vocabulary = loadVocabulary(undefined, settings.vocabulary),
   reader: string = seedPath('reader'),
 ): Promise<Stages> {
   const encoder = await createEncoder({

@@ -5,6 +5,7 @@ import { eventsIn, type Scope, scopeOf } from './scope.ts';
 import { conflictsSection } from './sections/conflicts.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { dealsSection } from './sections/deals.ts';
+import { historySection } from './sections/history.ts';
 import { pressureSection } from './sections/pressure.ts';
 import { makersSection, relationsSection } from './sections/relations.ts';
 import { exclusionsSection, resistanceSection } from './sections/responses.ts';
@@ -40,6 +41,7 @@ export function dossierOf(
     summarySection(graph, events),
     ...(findings.length > 0 ? [findingsSection(graph, findings)] : []),
     dealsSection(graph, events.deals),
+    historySection(graph, events.deals),
     pressureSection(graph, events.pressures),
     resistanceSection(graph, events.resistances),
     exclusionsSection(graph, events.exclusions),

@@ -35,6 +35,7 @@ export type SectionKey =
   | 'summary'
   | 'findings'
   | 'deals'
+  | 'history'
   | 'pressure'
   | 'resistance'
   | 'exclusions'

@@ -9,6 +9,7 @@ import { partiesOf, stanceOf, valuesOf } from './claim-words.ts';
 import { plainLine } from './escape-markdown.ts';
 import { markRoles } from './mark-roles.ts';
 import { quoteOf } from './number-footnotes.ts';
+import { pointingWords } from './pointing-words.ts';
 import type { ArticleClaims } from './render-claims.ts';
 
 /** Pairs and cues shown for one fact or claim. */
@@ -27,9 +28,12 @@ export function renderClaimExplanations(
 ): string {
   if (claims.length === 0) return `${plainLine(id)}: no claims\n`;
   const blocks = claims.map((claim) =>
-    [headOf(claim, minConfidence), ...quoteLines(claim), ...reasonLines(explanations?.get(claim.id))].join(
-      '\n',
-    ),
+    [
+      headOf(claim, minConfidence),
+      ...quoteLines(claim),
+      ...pointingWords(claim).map((line) => `  ${line}`),
+      ...reasonLines(explanations?.get(claim.id)),
+    ].join('\n'),
   );
   return `${[plainLine(id), ...blocks].join('\n\n')}\n\n`;
 }

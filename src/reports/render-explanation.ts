@@ -12,7 +12,7 @@ import { isReference, wordListOf } from './row-properties.ts';
 import { sourceLines } from './source-lines.ts';
 
 /** Properties that the lines above already give, or that are for machines. */
-const untold = new Set(['name', 'claims', 'events', 'aliases']);
+const untold = new Set(['name', 'claims', 'events', 'aliases', 'history', 'historyClaims']);
 
 /**
  * An event, an entity, an edge (`TYPE from to`) or a claim as plain text, down to its sentences with outlet and date.
@@ -58,12 +58,21 @@ function explainNode(graph: SnapshotIndex, node: NodeRow): string {
   return [
     `${node.label} ${node.id}: ${plainLine(graph.nameOf(node.id))}`,
     ...propertyLines(node.properties),
+    ...historyLines(node),
     ...graph
       .from(node.id)
       .filter((row) => row.type !== 'REPORTS' && row.type !== 'ABOUT')
       .map((row) => `  ${row.type} → ${plainLine(graph.nameOf(row.to.id))} (${row.to.id})${basisWords(row)}`),
     ...indented(sourceLines(graph, [...new Set(about)])),
   ].join('\n');
+}
+
+/** A deal's statuses by their dates, each with the claims that tell it. */
+function historyLines(node: NodeRow): readonly string[] {
+  const claims = wordListOf(node, 'historyClaims');
+  return wordListOf(node, 'history').map(
+    (step, at) => `  ${step}: ${plainLine((claims[at] ?? '').replaceAll(' ', ', '))}`,
+  );
 }
 
 function explainEdge(graph: SnapshotIndex, row: RelationshipRow): string {

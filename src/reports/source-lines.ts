@@ -2,6 +2,7 @@ import type { Claim, SnapshotIndex, SourcedClaim } from '../model/index.ts';
 import { counted } from '../util/wording.ts';
 import { plainLine, safeLink } from './escape-markdown.ts';
 import { byDate, quoteOf } from './number-footnotes.ts';
+import { pointingWords } from './pointing-words.ts';
 
 /** Claims down to their words, as lines of plain text: the quote, then who printed it. Claims that the graph lacks are said to. */
 export function sourceLines(
@@ -33,6 +34,7 @@ function claimLines({ claim, articles }: SourcedClaim): readonly string[] {
   ];
   return [
     `“${claim.evidence.map((each) => plainLine(quoteOf(each))).join(' … ')}”${cited}`,
+    ...pointingWords(claim).map((line) => `  ${line}`),
     ...[...articles].sort(byDate).map((article) => {
       const link = safeLink(article.url);
       const title = article.title === undefined ? [] : [`“${plainLine(article.title)}”`];

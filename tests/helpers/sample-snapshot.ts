@@ -237,6 +237,7 @@ export const sampleSnapshot: Snapshot = snapshotOf({
       quantity: 5,
       signed: '2018-10-05',
       history: ['2018-10-05 signed', '2021-12-07 delivering'],
+      historyClaims: [c.signed.id, c.delivery.id],
       ...told('2018-10-06', '2021-12-07', 3, 0.99),
     }),
     node(e.turkeyDeal, 'Russia → Turkey: S-400', {

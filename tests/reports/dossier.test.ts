@@ -175,7 +175,8 @@ describe('hostile words', () => {
     expect(markdown).not.toMatch(/^# big/m);
     expect(markdown).not.toContain('\u202e');
     expect(markdown).toContain('&amp;lt;');
-    const rows = markdown.split('\n').filter((line) => line.startsWith('| '));
+    const [deals = ''] = markdown.split('## How the deals went');
+    const rows = deals.split('\n').filter((line) => line.startsWith('| '));
     // Seven columns: eight bars that are not escaped, in every line of the table.
     for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(8);
     expect(rows.length).toBeGreaterThan(2);

@@ -35,7 +35,7 @@ export function createExplainer(
   cues: readonly CueRecord[],
 ): (claim: Claim, decoded: Decoded, considered: Considered) => ClaimExplanation {
   const findCues = createPhraseFinder(
-    cues.filter((cue) => cue.suggests !== 'anaphor'),
+    cues,
     (cue) => cue.phrase,
     (cue) => cue.suggests,
   );

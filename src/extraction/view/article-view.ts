@@ -52,7 +52,7 @@ export function createArticleView(vocabulary: Vocabulary): (input: ViewInput) =>
   const knows = createKnowledge(vocabulary);
   const findTitles = createTitleFinder(vocabulary.nouns);
   const findCues = createPhraseFinder(
-    vocabulary.cues.filter((cue) => cue.suggests !== 'anaphor'),
+    vocabulary.cues,
     (cue) => cue.phrase,
     (cue) => cue.suggests,
   );
