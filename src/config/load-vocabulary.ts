@@ -20,6 +20,7 @@ import {
   organizationSchema,
   personSchema,
   pointerSchema,
+  pressSchema,
   programmeSchema,
   spellingSchema,
   stateSchema,
@@ -78,6 +79,7 @@ export function loadVocabulary(
       letters: load('transliteration.json', letterSchema),
     },
     identityWeights: load('identity-weights.json', identityWeightSchema),
+    press: load('press.json', pressSchema),
     cues: ['status', 'action', 'polarity', 'relation', 'speech'].flatMap((file) =>
       load(`cues/${file}.json`, cueSchema),
     ),

@@ -10,12 +10,12 @@ import {
 } from '../model/index.ts';
 import type { AdmittedEvent } from './admitted-event.ts';
 import { exclusionCaption, pressureCaption, resistanceCaption } from './captions.ts';
-import type { DrawnDeal } from './deal-rows.ts';
 import type { Contribution } from './derived-edges.ts';
 import type { FoldContext } from './fold-context.ts';
 import { supportOf } from './known-support.ts';
+import { keyOfDeals } from './offers.ts';
 import { pastSince } from './past-since.ts';
-import type { PressureParts } from './releases.ts';
+import { type PressureParts, type Release, releasedOn } from './releases.ts';
 import { propertiesOf } from './row-collector.ts';
 
 const edgeOf: Readonly<Record<PressureAction, DerivedType | undefined>> = {
@@ -29,14 +29,27 @@ const edgeOf: Readonly<Record<PressureAction, DerivedType | undefined>> = {
   waive: undefined,
 };
 
-/** The node of a pressure with its parties, object and law, and what it adds to the summary edges. */
+/** A pressure as it is drawn without the deals that it concerns. */
+export interface DrawnPressure {
+  /** What it adds to the summary edges. */
+  readonly contributions: readonly Contribution[];
+  readonly concern: Concern;
+}
+
+/** Which deals a pressure concerns: those that are offered under any of the keys. */
+export interface Concern {
+  readonly pressure: NodeRef;
+  readonly keys: readonly string[];
+}
+
+/** The node of a pressure with its parties, object and law; `releases` are those of its pair. */
 export function drawPressure(
   parts: PressureParts,
-  until: string | undefined,
-  deals: ReadonlyMap<string, readonly DrawnDeal[]>,
+  releases: readonly Release[],
   context: FoldContext,
-): readonly Contribution[] {
+): DrawnPressure {
   const { event, by, on, over, under, action } = parts;
+  const until = releasedOn(parts, releases, context);
   const ref: NodeRef = { label: 'Pressure', id: event.id };
   const { claims: _, ...support } = supportOf(event.live, context.storyOf);
   const named = (id: string | undefined): string => context.nameOf(id) ?? 'unnamed';
@@ -65,13 +78,24 @@ export function drawPressure(
   if (to !== undefined) context.collector.relate('PRESSED_ON', ref, to);
   for (const id of over) relateIf('CONCERNS', ref, id, ['WeaponSystem'], context);
   for (const id of under) relateIf('UNDER_LAW', ref, id, ['Legislation'], context);
-  for (const deal of dealsConcerned(parts, deals, context)) {
-    context.collector.relate('CONCERNS', ref, deal.ref, { inferred: true });
-  }
+  const concern = { pressure: ref, keys: keysConcerned(parts, context) };
   // A sanction that no claim reports surely as imposed is drawn as a threat.
   const type = action === 'sanction' ? (done ? 'SANCTIONS' : 'THREATENS') : edgeOf[action];
-  if (type === undefined || from === undefined || to === undefined) return [];
-  return [{ type, from, to, event: event.id, claims: event.live, confidence: support.confidence, until }];
+  if (type === undefined || from === undefined || to === undefined) return { contributions: [], concern };
+  const { confidence } = support;
+  return {
+    contributions: [{ type, from, to, event: event.id, claims: event.live, confidence, until }],
+    concern,
+  };
+}
+
+/** That a pressure concerns a deal, as nobody says but follows from its party and system. */
+export function drawConcern(
+  pressure: NodeRef,
+  deal: NodeRef,
+  { collector }: Pick<FoldContext, 'collector'>,
+): void {
+  collector.relate('CONCERNS', pressure, deal, { inferred: true });
 }
 
 /** True for an act that a claim reports as done, surely enough. */
@@ -79,29 +103,11 @@ export function isSure({ claim }: ResolvedClaim, { settings }: FoldContext): boo
   return isToldAsDone(claim, settings.realisedConfidence);
 }
 
-/** Deals by each of their parties, so that a pressure finds those of the one it is on. */
-export function dealsByParty(deals: readonly DrawnDeal[]): ReadonlyMap<string, readonly DrawnDeal[]> {
-  const index = new Map<string, DrawnDeal[]>();
-  for (const deal of deals) {
-    for (const party of deal.parties) {
-      const held = index.get(party);
-      if (held === undefined) index.set(party, [deal]);
-      else held.push(deal);
-    }
-  }
-  return index;
-}
-
-/** The deals in which the pressed party buys or sells a system of the family that the pressure is about. */
-function dealsConcerned(
-  { on, over }: PressureParts,
-  deals: ReadonlyMap<string, readonly DrawnDeal[]>,
-  context: FoldContext,
-): readonly DrawnDeal[] {
+/** The keys of the deals in which the pressed party buys or sells a system of the family that the pressure is about. */
+function keysConcerned({ on, over }: PressureParts, context: FoldContext): readonly string[] {
   if (on === undefined || over.length === 0) return [];
   const party = context.baseOf(on) ?? on;
-  const families = over.map(context.familyOf);
-  return (deals.get(party) ?? []).filter((deal) => families.some((family) => deal.families.has(family)));
+  return [...new Set(over.map(context.familyOf))].map((family) => keyOfDeals(party, family));
 }
 
 /** The node of an exclusion with its parties; it feeds no summary edge. */

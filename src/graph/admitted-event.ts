@@ -1,4 +1,4 @@
-import { type EventCluster, type EventKind, isAsserted, type ResolvedClaim } from '../model/index.ts';
+import { type EventCluster, type EventKind, isLive, type ResolvedClaim } from '../model/index.ts';
 import type { FoldContext } from './fold-context.ts';
 
 /** An event as far as its claims are sure enough to enter the graph. */
@@ -12,11 +12,11 @@ export interface AdmittedEvent {
 
 /**
  * The event without the claims that stay out of the graph; its id is that of the earliest one left. None where nothing is left
- * that says that it happened: what is only denied or supposed is a claim, not an event.
+ * that says that it happened: what is only denied, supposed or since corrected is a claim, not an event.
  */
 export function admittedEvent(cluster: EventCluster, context: FoldContext): AdmittedEvent | undefined {
   const claims = cluster.claims.filter(context.isAdmitted);
-  const live = claims.filter(({ claim }) => isAsserted(claim));
+  const live = claims.filter(isLive);
   const [earliest] = claims;
   if (earliest === undefined || live.length === 0) return undefined;
   const [prefix] = cluster.id.split(':');

@@ -12,7 +12,7 @@ export function claimRef(id: string): NodeRef {
 
 /** A claim with the parties it names and the passages that carry it. */
 export function drawClaim(resolved: ResolvedClaim, context: FoldContext): void {
-  const { claim, entities, known } = resolved;
+  const { claim, entities, known, supersededBy } = resolved;
   const { collector } = context;
   const node = claimRef(claim.id);
   collector.addNode({
@@ -26,6 +26,7 @@ export function drawClaim(resolved: ResolvedClaim, context: FoldContext): void {
       dateRole: claim.date?.role,
       ended: claim.ended === undefined ? undefined : true,
       known: known === '' ? undefined : known,
+      supersededBy,
       confidence: claim.confidence,
       attributedTo: context.nameOf(entities['attributedTo']) ?? claim.attributedTo?.surface,
       extractors: claim.extractors,

@@ -1,11 +1,4 @@
-import {
-  type ClaimOf,
-  isToldAsDone,
-  type NodeRef,
-  type NodeRow,
-  pastDateOf,
-  type ResolvedClaim,
-} from '../model/index.ts';
+import { type ClaimOf, isToldAsDone, type NodeRef, pastDateOf, type ResolvedClaim } from '../model/index.ts';
 import type { AdmittedEvent } from './admitted-event.ts';
 import { dealCaption } from './captions.ts';
 import { dealProgress } from './deal-progress.ts';
@@ -82,11 +75,11 @@ export function drawDeal(event: AdmittedEvent, context: FoldContext): DrawnDeal 
 
 interface Side {
   /** As claims name them. */
-  readonly named: readonly NodeRow[];
+  readonly named: readonly NodeRef[];
   /** States behind the firms, where claims name only firms. */
-  readonly inferred: readonly NodeRow[];
+  readonly inferred: readonly NodeRef[];
   /** Who stands for this side in summary edges and captions: states and alliances, else whoever is named. */
-  readonly principals: readonly NodeRow[];
+  readonly principals: readonly NodeRef[];
 }
 
 function partiesIn(role: 'seller' | 'buyer', claims: readonly ResolvedClaim[], context: FoldContext): Side {

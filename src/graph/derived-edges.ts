@@ -1,13 +1,14 @@
-import type { DealStatus, DerivedType, NodeRow, ResolvedClaim } from '../model/index.ts';
+import type { DealStatus, DerivedType, NodeRef, ResolvedClaim } from '../model/index.ts';
 import { dealStatuses, nodeKey } from '../model/index.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { FoldContext } from './fold-context.ts';
 import { rounded, supportOf } from './known-support.ts';
 
 /** What one event adds to the summary edge between two actors. */
 export interface Contribution {
   readonly type: DerivedType;
-  readonly from: NodeRow;
-  readonly to: NodeRow;
+  readonly from: NodeRef;
+  readonly to: NodeRef;
   readonly event: string;
   readonly claims: readonly ResolvedClaim[];
   readonly confidence: number;
@@ -35,21 +36,18 @@ const signOf: Readonly<Record<DerivedType, 1 | -1>> = {
  * released; `until` is given once every event is released. `stage` is the furthest stage of the deals still going, else of all.
  */
 export function drawDerivedEdges(contributions: readonly Contribution[], context: FoldContext): void {
-  const edges = new Map<string, Contribution[]>();
-  for (const contribution of contributions) {
-    const { type, from, to } = contribution;
-    if (from.id === to.id) continue;
-    const key = `${type} ${nodeKey(from)} ${nodeKey(to)}`;
-    const held = edges.get(key);
-    if (held === undefined) edges.set(key, [contribution]);
-    else held.push(contribution);
-  }
-  for (const parts of edges.values()) drawEdge(parts, context);
+  for (const parts of groupBy(contributions, edgeOf).values()) drawDerivedEdge(parts, context);
 }
 
-function drawEdge(parts: readonly Contribution[], context: FoldContext): void {
+/** Contributions of one edge have the same. */
+export function edgeOf({ type, from, to }: Contribution): string {
+  return `${type} ${nodeKey(from)} ${nodeKey(to)}`;
+}
+
+/** Draws one edge from all that feeds it; none from an actor to itself. */
+export function drawDerivedEdge(parts: readonly Contribution[], context: FoldContext): void {
   const [one] = parts;
-  if (one === undefined) return;
+  if (one === undefined || one.from.id === one.to.id) return;
   const claims = [...new Set(parts.flatMap((part) => part.claims))];
   const { confidence: _, ...support } = supportOf(claims, context.storyOf);
   const released = parts.every((part) => part.until !== undefined);

@@ -2,26 +2,37 @@ import {
   actorKinds,
   type Entity,
   type FoldSettings,
-  type NodeRow,
+  type Following,
+  type NodeRef,
+  type ReadText,
   type Resolution,
+  type ResolutionLookups,
   type ResolvedClaim,
   type Vocabulary,
 } from '../model/index.ts';
+import { groupBy } from '../util/group-by.ts';
 import { rootIn } from '../util/root-in.ts';
 import { entityNode, knownNode } from './entity-nodes.ts';
 import type { RowCollector } from './row-collector.ts';
 import { shortNameOf } from './short-name.ts';
 
-/** What every part of the fold asks for. */
+/** What every part of the fold asks for; nothing that a part draws may rest on anything else but what it is called with. */
 export interface FoldContext {
   readonly collector: RowCollector;
   readonly settings: FoldSettings;
   readonly vocabulary: Vocabulary;
   storyOf(textId: string): string;
+  textOf(id: string): ReadText | undefined;
+  /** Texts after which a text was written. */
+  followsOf(textId: string): readonly Following[];
+  /** The text that a text says to correct. */
+  correctionOf(textId: string): string | undefined;
   /** The node of an entity, drawn once it is asked for; `undefined` for ids that nothing knows. */
-  nodeOf(id: string | undefined): NodeRow | undefined;
+  nodeOf(id: string | undefined): NodeRef | undefined;
   /** The same, for those that act only. */
-  actorOf(id: string | undefined): NodeRow | undefined;
+  actorOf(id: string | undefined): NodeRef | undefined;
+  /** What an entity's designation says of it; none for those that no claim names. */
+  kinOf(id: string): Pick<Entity, 'id' | 'variantOf' | 'componentOf'> | undefined;
   /** The name that captions show. */
   nameOf(id: string | undefined): string | undefined;
   /** The state behind a firm, when there is one and only one. */
@@ -32,25 +43,39 @@ export interface FoldContext {
 }
 
 const actors: ReadonlySet<string> = new Set(actorKinds);
+const shortNames = new WeakMap<Entity, string>();
 
 /** Indexes a resolution for the fold. */
+export function lookupsOf(resolution: Resolution): ResolutionLookups {
+  const entities = new Map(resolution.entities.map((entity) => [entity.id, entity]));
+  const stories = new Map(resolution.stories.flatMap(({ id, texts }) => texts.map((text) => [text, id])));
+  const follows = groupBy(resolution.follows, ({ text }) => text);
+  const corrections = new Map(resolution.corrections.map(({ text, corrects }) => [text, corrects]));
+  const texts = new Map(resolution.texts.map((text) => [text.id, text]));
+  return {
+    entityOf: (id) => entities.get(id),
+    textOf: (id) => texts.get(id),
+    storyOf: (textId) => stories.get(textId),
+    followsOf: (textId) => follows.get(textId) ?? [],
+    correctionOf: (textId) => corrections.get(textId),
+    baseOf: (id) => resolution.bases.get(id),
+    parentOf: (id) => resolution.parents.get(id),
+  };
+}
+
+/** Answers the fold's questions from a resolution's. */
 export function foldContext(
-  resolution: Resolution,
+  lookups: ResolutionLookups,
   vocabulary: Vocabulary,
   settings: FoldSettings,
   collector: RowCollector,
 ): FoldContext {
-  const entities = new Map(resolution.entities.map((entity) => [entity.id, entity]));
-  const stories = new Map(resolution.stories.flatMap(({ id, texts }) => texts.map((text) => [text, id])));
-  const isAdmitted = ({ claim }: ResolvedClaim): boolean => claim.confidence >= settings.minConfidence;
-  const names = new Map<string, string>();
-  const drawn = new Map<string, NodeRow>();
-  const find = (id: string): Entity | undefined => entities.get(id) ?? vocabulary.entities.get(id);
-  const nodeOf = (id: string | undefined): NodeRow | undefined => {
+  const drawn = new Map<string, NodeRef>();
+  const nodeOf = (id: string | undefined): NodeRef | undefined => {
     if (id === undefined) return undefined;
     const held = drawn.get(id);
     if (held !== undefined) return held;
-    const entity = entities.get(id);
+    const entity = lookups.entityOf(id);
     const node = entity === undefined ? knownNode(id, vocabulary) : entityNode(entity, vocabulary);
     if (node === undefined) return undefined;
     collector.addNode(node);
@@ -61,21 +86,25 @@ export function foldContext(
     collector,
     settings,
     vocabulary,
-    storyOf: (textId) => stories.get(textId) ?? textId,
+    storyOf: (textId) => lookups.storyOf(textId) ?? textId,
+    textOf: (id) => lookups.textOf(id),
+    followsOf: (id) => lookups.followsOf(id),
+    correctionOf: (id) => lookups.correctionOf(id),
     nodeOf,
     actorOf(id) {
       const node = nodeOf(id);
       return node !== undefined && actors.has(node.label) ? node : undefined;
     },
+    kinOf: (id) => lookups.entityOf(id),
     nameOf(id) {
-      const entity = id === undefined ? undefined : find(id);
+      const entity = id === undefined ? undefined : (lookups.entityOf(id) ?? vocabulary.entities.get(id));
       if (entity === undefined) return undefined;
-      const name = names.get(entity.id) ?? shortNameOf(entity);
-      names.set(entity.id, name);
+      const name = shortNames.get(entity) ?? shortNameOf(entity);
+      shortNames.set(entity, name);
       return name;
     },
-    baseOf: (id) => resolution.bases.get(id),
-    familyOf: (id) => rootIn(resolution.parents, id),
-    isAdmitted,
+    baseOf: (id) => lookups.baseOf(id),
+    familyOf: (id) => rootIn({ get: lookups.parentOf }, id),
+    isAdmitted: ({ claim }) => claim.confidence >= settings.minConfidence,
   };
 }

@@ -1,14 +1,15 @@
 import type { FoldSettings, GraphRows, Resolution, ResolvedClaim, Vocabulary } from '../model/index.ts';
-import { dealsByParty, drawExclusion, drawPressure, drawResistance, isSure } from './act-rows.ts';
-import { type AdmittedEvent, admittedEvent } from './admitted-event.ts';
-import { claimRef, drawClaim } from './claim-rows.ts';
-import { drawDeal } from './deal-rows.ts';
-import { drawDerivedEdges } from './derived-edges.ts';
-import { type FoldContext, foldContext } from './fold-context.ts';
+import { groupBy } from '../util/group-by.ts';
+import { drawConcern, drawPressure } from './act-rows.ts';
+import { drawClaim } from './claim-rows.ts';
+import { type Contribution, drawDerivedEdges } from './derived-edges.ts';
+import { dealsFor, drawEvent, releasesFor } from './event-rows.ts';
+import { type FoldContext, foldContext, lookupsOf } from './fold-context.ts';
+import type { OffersAt } from './offers.ts';
 import { referenceAsOf } from './reference-in-time.ts';
 import { referenceRows } from './reference-rows.ts';
-import { drawDesignations, drawRelations } from './relation-rows.ts';
-import { pressureParts, releasesOf } from './releases.ts';
+import { drawDesignation, drawRelations } from './relation-rows.ts';
+import type { PressureParts } from './releases.ts';
 import { collectRows } from './row-collector.ts';
 import { drawSources } from './source-rows.ts';
 
@@ -20,40 +21,43 @@ import { drawSources } from './source-rows.ts';
  */
 export function fold(resolution: Resolution, vocabulary: Vocabulary, settings: FoldSettings): GraphRows {
   const collector = collectRows(referenceAsOf(referenceRows(vocabulary), settings.asOf));
-  const context = foldContext(resolution, vocabulary, settings, collector);
+  const context = foldContext(lookupsOf(resolution), vocabulary, settings, collector);
   const claims = [...resolution.events.flatMap((event) => event.claims), ...resolution.relations].filter(
     context.isAdmitted,
   );
   drawSources(resolution, context);
   for (const claim of claims) drawClaim(claim, context);
-  const events = resolution.events.flatMap((cluster) => admittedEvent(cluster, context) ?? []);
-  const exclusions = events.filter(({ kind }) => kind === 'Exclusion');
-  drawEvents(events, context);
-  drawRelations(resolution.relations.filter(context.isAdmitted), exclusions, context);
-  drawDesignations(resolution.entities, idsIn(claims), context);
+  const offersAt = drawEvents(resolution, context);
+  drawRelations(resolution.relations.filter(context.isAdmitted), offersAt, context);
+  for (const id of idsIn(claims)) drawDesignation(id, context);
   return collector.rows();
 }
 
-function drawEvents(events: readonly AdmittedEvent[], context: FoldContext): void {
-  const of = (kind: AdmittedEvent['kind']): readonly AdmittedEvent[] =>
-    events.filter((event) => event.kind === kind);
-  const deals = of('Deal').map((event) => drawDeal(event, context));
-  const concerned = dealsByParty(deals);
-  const pressures = of('Pressure').flatMap((event) => pressureParts(event) ?? []);
-  const ends = releasesOf(pressures, (claim) => isSure(claim, context), context);
-  for (const event of of('Exclusion')) drawExclusion(event, context);
+/** Events first as far as each is drawn without others, then pressures, which look others up; gives what events offer. */
+function drawEvents({ events }: Resolution, context: FoldContext): OffersAt {
+  const drawn = events.map((cluster) => drawEvent(cluster, context));
+  const offers = groupBy(
+    drawn.flatMap((event) => event.offers),
+    ({ key }) => key,
+  );
+  const offersAt: OffersAt = (key) => offers.get(key) ?? [];
   drawDerivedEdges(
-    [
-      ...deals.flatMap((deal) => deal.contributions),
-      ...pressures.flatMap((parts) => drawPressure(parts, ends.get(parts.event.id), concerned, context)),
-      ...of('Resistance').flatMap((event) => drawResistance(event, context)),
-    ],
+    drawn.flatMap(({ contributions, pressure }) =>
+      pressure === undefined ? contributions : drawWholePressure(pressure, offersAt, context),
+    ),
     context,
   );
-  for (const { id, kind, claims } of events) {
-    for (const { claim } of claims)
-      context.collector.relate('REPORTS', claimRef(claim.id), { label: kind, id });
-  }
+  return offersAt;
+}
+
+function drawWholePressure(
+  pressure: PressureParts,
+  offersAt: OffersAt,
+  context: FoldContext,
+): readonly Contribution[] {
+  const { contributions, concern } = drawPressure(pressure, releasesFor(pressure, offersAt), context);
+  for (const deal of dealsFor(concern, offersAt)) drawConcern(concern.pressure, deal, context);
+  return contributions;
 }
 
 function idsIn(claims: readonly ResolvedClaim[]): ReadonlySet<string> {

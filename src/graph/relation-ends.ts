@@ -1,24 +1,21 @@
 import { actDateOf, endDateOf, isSurelyAfter, type ResolvedClaim } from '../model/index.ts';
 import { isSure } from './act-rows.ts';
-import type { AdmittedEvent } from './admitted-event.ts';
 import type { FoldContext } from './fold-context.ts';
 
-/** Days on which exclusions surely put a member out, by the membership that they end: `MEMBER_OF member group`. */
-export function expulsionsOf(
-  exclusions: readonly AdmittedEvent[],
-  context: FoldContext,
-): ReadonlyMap<string, readonly string[]> {
-  const days = new Map<string, string[]>();
-  for (const { live } of exclusions) {
-    for (const resolved of live.filter((claim) => isSure(claim, context))) {
-      const { claim, known, entities } = resolved;
-      const day = actDateOf(claim, known) ?? known;
-      if (day === '') continue;
-      const key = `MEMBER_OF ${entities['member']} ${entities['from']}`;
-      days.set(key, [...(days.get(key) ?? []), day]);
-    }
-  }
-  return days;
+/** That a member was surely put out of a group on a day. */
+interface Expulsion {
+  readonly member: string | undefined;
+  readonly from: string | undefined;
+  readonly day: string;
+}
+
+/** What an exclusion's claims say surely of who was put out when. */
+export function expulsionsOf(claims: readonly ResolvedClaim[], context: FoldContext): readonly Expulsion[] {
+  return claims.flatMap((resolved) => {
+    const { claim, known, entities } = resolved;
+    const day = isSure(resolved, context) ? (actDateOf(claim, known) ?? known) : '';
+    return day === '' ? [] : [{ member: entities['member'], from: entities['from'], day }];
+  });
 }
 
 /**

@@ -51,38 +51,53 @@ function mostNamed(role: string, claims: readonly ResolvedClaim[]): readonly str
 }
 
 /** What ends pressures by one actor on another: a waiver, or an act of which claims say that it is over. */
-interface Release {
+export interface Release {
   readonly parts: PressureParts;
   readonly date: string;
 }
 
-/**
- * When each pressure ended: on the earliest day on which its own claims say that it was over, or on which something released
- * it: a waiver, or a report that such an act is over, by the same actor on the same one, not against it in law or object,
- * and not before it. Only what a claim reports surely as done, on a day that is known, ends anything.
- */
-export function releasesOf(
-  pressures: readonly PressureParts[],
+/** What a pressure's claims release, be it itself: only what one reports surely as done, on a day that is known, ends anything. */
+export function releaseOf(
+  parts: PressureParts,
   isSure: (claim: ResolvedClaim) => boolean,
+): Release | undefined {
+  const date = dateOfRelease(parts, isSure);
+  return date === '' ? undefined : { parts, date };
+}
+
+/** Whether two releases end the same pressures on the same day. */
+export function isSameRelease(a: Release | undefined, b: Release | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return (
+    a.date === b.date &&
+    a.parts.event.id === b.parts.event.id &&
+    a.parts.action === b.parts.action &&
+    a.parts.over.join() === b.parts.over.join() &&
+    a.parts.under.join() === b.parts.under.join()
+  );
+}
+
+/** Who presses whom: a pressure is ended only by releases of the same pair. */
+export function pairOf({ by, on }: PressureParts): string {
+  return `${by} ${on}`;
+}
+
+/**
+ * When a pressure ended, given the releases of its pair: on the earliest day on which its own claims say that it was over, or
+ * on which something released it: a waiver, or a report that such an act is over, by the same actor on the same one, not
+ * against it in law or object, and not before it.
+ */
+export function releasedOn(
+  parts: PressureParts,
+  releases: readonly Release[],
   context: FoldContext,
-): ReadonlyMap<string, string> {
-  const releasesBy = new Map<string, Release[]>();
-  for (const parts of pressures) {
-    const date = dateOfRelease(parts, isSure);
-    if (date === '') continue;
-    const key = `${parts.by} ${parts.on}`;
-    releasesBy.set(key, [...(releasesBy.get(key) ?? []), { parts, date }]);
-  }
-  const ends = new Map<string, string>();
-  for (const parts of pressures) {
-    if (parts.action === 'waive') continue;
-    const [date] = (releasesBy.get(`${parts.by} ${parts.on}`) ?? [])
-      .filter((release) => isEndedBy(release, parts, context))
-      .map((release) => release.date)
-      .sort();
-    if (date !== undefined) ends.set(parts.event.id, date);
-  }
-  return ends;
+): string | undefined {
+  if (parts.action === 'waive') return undefined;
+  const [date] = releases
+    .filter((release) => isEndedBy(release, parts, context))
+    .map((release) => release.date)
+    .sort();
+  return date;
 }
 
 function isEndedBy({ parts: by, date }: Release, parts: PressureParts, context: FoldContext): boolean {

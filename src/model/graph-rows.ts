@@ -67,10 +67,12 @@ export const relationshipTypes = [
   'COMPONENT_OF',
   'ABOUT',
   'REPORTS',
+  'FORMERLY_REPORTED',
   'EVIDENCED_BY',
   'IN',
   'PRINTS',
   'REVISES',
+  'FOLLOWS',
   'TOLD_IN',
 ] as const;
 export type RelationshipType = (typeof relationshipTypes)[number];

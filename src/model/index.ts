@@ -1,4 +1,5 @@
 export * from './article.ts';
+export * from './article-versions.ts';
 export * from './claim.ts';
 export * from './claim-dates.ts';
 export * from './date.ts';
@@ -15,6 +16,7 @@ export * from './mention.ts';
 export * from './pointing-rule.ts';
 export * from './record.ts';
 export * from './resolution.ts';
+export * from './resolution-changes.ts';
 export * from './snapshot.ts';
 export * from './span.ts';
 export * from './store.ts';

@@ -1,5 +1,5 @@
 import type { Article, ArticleHead } from './article.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, isAsserted } from './claim.ts';
 import type { Entity } from './entity.ts';
 
 /** An article that prints a text. */
@@ -22,6 +22,13 @@ export interface ResolvedClaim {
   readonly entities: Readonly<Record<string, string>>;
   /** When it became known: publication of the earliest article that prints its text; '' when undated. */
   readonly known: string;
+  /** The text that corrects its own and no longer says so: it stays visible and counts no more. */
+  readonly supersededBy?: string;
+}
+
+/** Whether a claim counts: it says that something is so or is meant to be, and no correction has taken it back. */
+export function isLive({ claim, supersededBy }: Pick<ResolvedClaim, 'claim' | 'supersededBy'>): boolean {
+  return isAsserted(claim) && supersededBy === undefined;
 }
 
 export const eventKinds = ['Deal', 'Pressure', 'Exclusion', 'Resistance'] as const;
@@ -53,6 +60,20 @@ export interface Doubt {
   readonly reasons: readonly { readonly name: string; readonly weight: number; readonly detail?: string }[];
 }
 
+/** A text written after another one, in words of its own for the most part. */
+export interface Following {
+  readonly text: string;
+  readonly follows: string;
+  /** Share of what their beginnings have in common, 0–1. */
+  readonly similarity: number;
+}
+
+/** A text that says that it corrects an earlier one, and which. */
+export interface Correction {
+  readonly text: string;
+  readonly corrects: string;
+}
+
 /** What resolution makes of all live claims: a pure function of claims, vocabulary and judgements. */
 export interface Resolution {
   readonly entities: readonly Entity[];
@@ -64,6 +85,8 @@ export interface Resolution {
   /** Weapon system → the one that it is a variant of. */
   readonly parents: ReadonlyMap<string, string>;
   readonly stories: readonly Story[];
+  readonly follows: readonly Following[];
+  readonly corrections: readonly Correction[];
   readonly texts: readonly ReadText[];
   /** Pairs that nothing decides, by kind, then by their ids. */
   readonly doubts: readonly Doubt[];

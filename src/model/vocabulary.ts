@@ -264,6 +264,7 @@ export interface Vocabulary {
   readonly endings: readonly EndingRecord[];
   readonly nameForms: NameForms;
   readonly identityWeights: readonly z.infer<typeof identityWeightSchema>[];
+  readonly press: readonly PressRecord[];
   /** Every entity of the vocabulary by its id. */
   readonly entities: ReadonlyMap<string, Entity>;
   /** Key of `normalizeName` → the names that share it. */
@@ -362,3 +363,13 @@ export const endingSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('guard'), phrase: z.string().min(1) }),
 ]);
 export type EndingRecord = z.infer<typeof endingSchema>;
+
+/**
+ * Words of a newsroom that open a line, a bracket or a sentence and are no part of the report. `notice`: who wrote, where to
+ * read on, whose picture; `correction`: this printing corrects an earlier one.
+ */
+export const pressSchema = z.strictObject({
+  phrase: z.string().min(1),
+  is: z.enum(['notice', 'correction']),
+});
+export type PressRecord = z.infer<typeof pressSchema>;

@@ -11,7 +11,7 @@ export function judgementsAbout(graph: SnapshotIndex, judgements: readonly Judge
   const inForce = judgementsInForce(judgements);
   const ids =
     node.label === 'Deal'
-      ? new Set(graph.claimsOf(node.id).map(({ claim }) => claim.id))
+      ? new Set(graph.to(node.id, 'REPORTS', 'FORMERLY_REPORTED').map(({ from }) => from.id))
       : joinGroups(inForce).groupOf(node.id);
   return inForce
     .filter(({ left, right }) => ids.has(left) || ids.has(right))
@@ -22,7 +22,7 @@ export function judgementsAbout(graph: SnapshotIndex, judgements: readonly Judge
 /** An event may be asked for by the hex of any of its claims. */
 function nodeOf(graph: SnapshotIndex, id: string): NodeRow | undefined {
   const hex = id.split(':').at(-1) ?? '';
-  const [reports] = graph.from(`claim:${hex}`, 'REPORTS');
+  const [reports] = graph.from(`claim:${hex}`, 'REPORTS', 'FORMERLY_REPORTED');
   return graph.node(id) ?? graph.node(`deal:${hex}`) ?? graph.node(reports?.to.id ?? '');
 }
 

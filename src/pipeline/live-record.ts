@@ -21,6 +21,10 @@ export interface LiveRecord {
   /** False for a record that has never said its settings. */
   readonly hasSettings: boolean;
   readonly judgements: readonly Judgement[];
+  /** A live text; none where no article prints it any more. */
+  textOf(id: string): ReadText | undefined;
+  /** The texts in which this record differs from the one that it was grown from; `undefined` where it grew from another. */
+  textsSince(before: LiveRecord): ReadonlySet<string> | undefined;
   /** Whether an article is known with this text, or its text at least. A retracted article is not known; its text may be. */
   knowledgeOf(articleId: string, textId: string): Knowledge;
   /** Whether some live text is printed by this article. */
@@ -35,17 +39,25 @@ export interface LiveRecord {
 export interface RecordBuilder {
   readonly knowledgeOf: LiveRecord['knowledgeOf'];
   add(entries: Iterable<RecordEntry>): void;
-  /** The record as it is now, which later entries leave alone; costs a look at every text. */
+  /** The record as it is now, which later entries leave alone. */
   build(): LiveRecord;
 }
+
+const states = new WeakMap<LiveRecord, RecordState>();
 
 /** The record without entries. */
 export const emptyRecord: LiveRecord = liveRecord(emptyState);
 
-function liveRecord(state: RecordState): LiveRecord {
+/** How a record came of another one, known by its state. */
+interface Growth {
+  readonly from: RecordState;
+  readonly texts: ReadonlySet<string>;
+}
+
+function liveRecord(state: RecordState, growth?: Growth): LiveRecord {
   let texts: readonly ReadText[] | undefined;
   const edit = () => recordBuilder(state);
-  return {
+  const record: LiveRecord = {
     get texts() {
       // Made when first asked for: not every record is folded.
       texts ??= liveTexts(state);
@@ -54,6 +66,9 @@ function liveRecord(state: RecordState): LiveRecord {
     settings: state.settings ?? defaultFoldSettings,
     hasSettings: state.settings !== undefined,
     judgements: state.judgements,
+    textOf: (id) => readText(id, state.texts.get(id)),
+    textsSince: (before) =>
+      growth !== undefined && states.get(before) === growth.from ? growth.texts : undefined,
     knowledgeOf: (articleId, textId) => knowledge(state.texts.get(textId), articleId),
     hasArticle: (articleId) => state.textsOfArticle.has(articleId),
     with(entries) {
@@ -63,16 +78,23 @@ function liveRecord(state: RecordState): LiveRecord {
     },
     edit,
   };
+  states.set(record, state);
+  return record;
 }
 
 function recordBuilder(before: RecordState): RecordBuilder {
   const editor = editState(before);
+  let from = before;
   return {
     knowledgeOf: (articleId, textId) => knowledge(editor.heldText(textId), articleId),
     add(entries) {
       for (const entry of entries) editor.add(entry);
     },
-    build: () => liveRecord(editor.state()),
+    build() {
+      const growth = { from, texts: editor.changed() };
+      from = editor.state();
+      return liveRecord(from, growth);
+    },
   };
 }
 
@@ -82,17 +104,17 @@ function knowledge(held: HeldText | undefined, articleId: string): Knowledge {
 }
 
 function liveTexts({ texts }: RecordState): readonly ReadText[] {
-  return [...texts].flatMap(([id, { text, articles, claims }]) => {
-    if (articles.size === 0) return [];
-    return [
-      {
-        id,
-        text,
-        articles: [...articles.values()].map(({ head, order }) => ({ ...head, order })),
-        claims: [...claims.values()].flat(),
-      },
-    ];
-  });
+  return [...texts.entries()].flatMap(([id, held]) => readText(id, held) ?? []);
+}
+
+function readText(id: string, held: HeldText | undefined): ReadText | undefined {
+  if (held === undefined || held.articles.size === 0) return undefined;
+  return {
+    id,
+    text: held.text,
+    articles: [...held.articles.values()].map(({ head, order }) => ({ ...head, order })),
+    claims: [...held.claims.values()].flat(),
+  };
 }
 
 /** The live record that a store holds. */

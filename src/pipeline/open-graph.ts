@@ -7,9 +7,10 @@ import {
   type StoreSettings,
   type Vocabulary,
 } from '../model/index.ts';
-import { resolve } from '../resolution/index.ts';
+import { createStoryIndex, resolve, type StoryIndex } from '../resolution/index.ts';
 import { openStore } from '../storage/index.ts';
 import type { Emit } from './events.ts';
+import { type LiveGraph, liveGraph } from './live-graph.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
 
 /** A store opened for writing, with what its record says and the rows its graph has. */
@@ -17,6 +18,12 @@ export interface OpenGraph {
   readonly store: GraphStore;
   readonly record: LiveRecord;
   readonly rows: RowIndex;
+  /** What the last commit found out about which texts tell one story; spares the next one the comparison. */
+  readonly stories?: StoryIndex;
+  /** The fold that is kept going, from a run's second commit on. */
+  readonly live?: LiveGraph;
+  /** Whether this run has committed before. */
+  readonly again?: true;
 }
 
 /** Entries that a record is to have, and the record as it will be with them. */
@@ -29,9 +36,10 @@ export interface Addition {
 export function foldRecord(
   record: Pick<LiveRecord, 'texts' | 'judgements' | 'settings'>,
   vocabulary: Vocabulary,
+  stories?: StoryIndex,
 ): GraphRows {
   const { texts, judgements, settings } = record;
-  return fold(resolve(texts, vocabulary, judgements, settings.minConfidence), vocabulary, settings);
+  return fold(resolve(texts, vocabulary, judgements, settings.minConfidence, stories), vocabulary, settings);
 }
 
 /** Opens a store to write to it. A graph that is missing, damaged or behind is made anew from the record, and a warning says so. */
@@ -128,21 +136,39 @@ async function neo4jForReading(
   return store;
 }
 
-/** Adds entries to the record and brings the graph up to all that the record then says. */
+/**
+ * Adds entries to the record and brings the graph up to all that the record then says. A run's first commit folds the whole
+ * record, which is the least work for one; from the second on only what changes is folded.
+ */
 export async function commit(
   graph: OpenGraph,
   { entries, record }: Addition,
   vocabulary: Vocabulary,
 ): Promise<OpenGraph> {
   if (entries.length === 0) return graph;
-  const rows = indexRows(foldRecord(record, vocabulary));
-  await graph.store.commit(entries, changesBetween(graph.rows, rows));
-  return { store: graph.store, record, rows };
+  const { store } = graph;
+  const stories = graph.stories ?? createStoryIndex(vocabulary);
+  const live = graph.live ?? (graph.again && liveGraph(graph.record, vocabulary, stories));
+  const changes = live?.grow(record);
+  if (live !== undefined && changes !== undefined) {
+    try {
+      await store.commit(entries, changes);
+    } catch (error) {
+      live.lose();
+      throw error;
+    }
+    return { store, record, rows: live.rows, stories, live, again: true };
+  }
+  // Rows that were grown for a commit that failed are not those of the store.
+  const before = live?.isLost ? indexRows(await store.readGraph()) : graph.rows;
+  const rows = indexRows(foldRecord(record, vocabulary, stories));
+  await store.commit(entries, changesBetween(before, rows));
+  return { store, record, rows, stories, again: true };
 }
 
 /** Makes the graph anew from the record. */
 export async function refold(
-  { store, record }: Omit<OpenGraph, 'rows'>,
+  { store, record }: Pick<OpenGraph, 'store' | 'record'>,
   vocabulary: Vocabulary,
   emit: Emit,
 ): Promise<OpenGraph> {

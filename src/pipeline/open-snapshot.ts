@@ -9,7 +9,7 @@ export async function openSnapshot(store: GraphStore): Promise<SnapshotIndex> {
 }
 
 /** Every live claim by its id, with the articles that print its text. */
-export function sourcedClaims(record: LiveRecord): ReadonlyMap<string, SourcedClaim> {
+export function sourcedClaims(record: Pick<LiveRecord, 'texts'>): ReadonlyMap<string, SourcedClaim> {
   const claims = new Map<string, SourcedClaim>();
   for (const { articles, claims: found } of record.texts) {
     const sources = articles.map(sourceOf);

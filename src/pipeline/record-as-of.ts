@@ -40,7 +40,7 @@ interface Printing {
 
 /** Readings and printings in the order of the record: a text is read with the first article that printed it by then. */
 function articlesOf({ texts }: RecordState, day: string): readonly RecordEntry[] {
-  const printings = [...texts]
+  const printings = [...texts.entries()]
     .flatMap(([textId, held]) =>
       [...held.articles.values()]
         .filter((article) => knownDay(article) <= day)

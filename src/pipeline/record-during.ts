@@ -26,6 +26,8 @@ interface Told {
   readonly claim: Claim;
   /** When it became known; '' when nobody dates it. */
   readonly known: string;
+  /** The same, but that what a correction tells is told from when the text that it corrects was known. */
+  readonly since: string;
 }
 
 interface Days {
@@ -49,7 +51,8 @@ const lastingTypes: ReadonlySet<string> = new Set(['MEMBER_OF', 'ALLY_OF', 'OFFI
  * The entries of a record with those claims only that may have been true in a period: events by the day that a claim speaks
  * of, else that on which it became known; sanctions, blocks, memberships, alliances and offices by whether they held on some
  * day of it, as the whole graph (`rows`) has their end. What makes a thing or is part of it is true at any time. A claim that
- * something ended after the period is left out, for in it that went on. Texts stay with a claim, or when printed in it.
+ * something ended after the period is left out, for in it that went on; so is what a correction took back, which was never true.
+ * What a correction tells is of the time of what it corrects. Texts stay with a claim, or when printed in the period.
  */
 export function recordDuring(
   entries: readonly RecordEntry[],
@@ -61,12 +64,20 @@ export function recordDuring(
     first: from === undefined ? earliest : boundsOf(from)[0],
     last: to ? lastDayOf(to) : latest,
   };
-  const told = texts.flatMap((text) => text.claims.map((claim): Told => ({ claim, known: knownOf(text) })));
+  const sinceOf = tellingSince(texts, rows);
+  const told = texts.flatMap((text) =>
+    text.claims.map((claim): Told => ({ claim, known: knownOf(text), since: sinceOf(text) })),
+  );
   const lasting = lastingIn(rows, told);
-  const kept = new Set(told.filter((each) => isTrueIn(period, each, lasting)).map(({ claim }) => claim));
+  const takenBack = idsTakenBack(rows);
+  const kept = new Set(
+    told
+      .filter((each) => !takenBack.has(each.claim.id) && isTrueIn(period, each, lasting))
+      .map(({ claim }) => claim),
+  );
   const keptTexts = new Set(
     texts
-      .filter((text) => text.claims.some((claim) => kept.has(claim)) || meet(daysIn(knownOf(text)), period))
+      .filter((text) => text.claims.some((claim) => kept.has(claim)) || meet(daysIn(sinceOf(text)), period))
       .map(({ id }) => id),
   );
   const onlyKept = (claims: readonly Claim[]) => claims.filter((claim) => kept.has(claim));
@@ -83,28 +94,54 @@ function knownOf({ articles }: ReadText): string {
   return articles.flatMap(({ published }) => published ?? []).sort()[0] ?? '';
 }
 
-function isTrueIn(period: Days, { claim, known }: Told, lasting: Lasting): boolean {
+/** By text: when it became known, and for a correction, when the first of the texts did that it corrects. */
+function tellingSince(texts: readonly ReadText[], { relationships }: GraphRows): (text: ReadText) => string {
+  const held = new Map(texts.map((text) => [text.id, text]));
+  const corrected = new Map(
+    relationships.flatMap(({ type, from, to, properties }) =>
+      type === 'REVISES' && properties['correction'] === true ? [[from.id, to.id] as const] : [],
+    ),
+  );
+  return (text) => {
+    const row = new Set<ReadText>();
+    for (let at: ReadText | undefined = text; at !== undefined && !row.has(at); ) {
+      row.add(at);
+      at = held.get(corrected.get(at.id) ?? '');
+    }
+    return [...row].map(knownOf).filter(Boolean).sort()[0] ?? '';
+  };
+}
+
+function idsTakenBack({ nodes }: GraphRows): ReadonlySet<string> {
+  return new Set(
+    nodes.flatMap(({ id, label, properties }) =>
+      label === 'Claim' && properties['supersededBy'] !== undefined ? [id] : [],
+    ),
+  );
+}
+
+function isTrueIn(period: Days, { claim, known, since }: Told, lasting: Lasting): boolean {
   if (timeless.has(claim.kind)) return true;
   const end = endDateOf(claim, known);
   if (end !== undefined && boundsOf(end)[0] > period.last) return false;
   const held = lasting.get(claim.id);
   if (held !== undefined && meet(held, period)) return true;
-  if (standing.has(claim.kind)) return held === undefined && meet(daysIn(end ?? known), period);
-  return meet(daysOfAct(claim, known), period);
+  if (standing.has(claim.kind)) return held === undefined && meet(daysIn(end ?? since), period);
+  return meet(daysOfAct({ claim, known, since }), period);
 }
 
 /** The days on which what a claim tells may have taken place or was to come; a deadline is told from when it is known. */
-function daysOfAct(claim: Claim, known: string): Days {
+function daysOfAct({ claim, known, since }: Told): Days {
   const act = actDateOf(claim, known);
   if (act !== undefined) return daysIn(act);
   const { date } = claim;
-  return date === undefined ? daysIn(known) : toCome(date, known);
+  return date === undefined ? daysIn(since) : toCome(date, { known, since });
 }
 
-function toCome({ date, role }: DatedWords, known: string): Days {
+function toCome({ date, role }: DatedWords, { known, since }: Pick<Told, 'known' | 'since'>): Days {
   const [first, last] = boundsOf(date);
   if (role === undefined || known === '' || isSurelyAfter(known, date)) return { first, last };
-  return { first: boundsOf(known)[0], last };
+  return { first: boundsOf(since)[0], last };
 }
 
 /** Nobody knows when what nobody dates took place: it lies in the period that is open at both ends, and in no other. */
@@ -154,7 +191,7 @@ function lastingIn({ nodes, relationships }: GraphRows, told: readonly Told[]): 
 /** The first day of which a claim may tell; that something is over tells nothing of its beginning. */
 function beginningIn(told: Told | undefined): readonly string[] {
   if (told === undefined || endDateOf(told.claim, told.known) !== undefined) return [];
-  const day = actDateOf(told.claim, told.known) ?? told.known;
+  const day = actDateOf(told.claim, told.known) ?? told.since;
   return day === '' ? [] : [boundsOf(day)[0]];
 }
 

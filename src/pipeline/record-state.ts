@@ -1,4 +1,5 @@
 import type { ArticleHead, Claim, FoldSettings, Judgement, RecordEntry } from '../model/index.ts';
+import { emptyMap, type FrozenMap } from '../util/layered-map.ts';
 
 /** A text as the record has it: its claims by extractor, and the articles that print it with their places in the record. */
 export interface HeldText {
@@ -17,9 +18,9 @@ export interface HeldArticle {
 
 /** What entries come to. */
 export interface RecordState {
-  readonly texts: ReadonlyMap<string, HeldText>;
+  readonly texts: FrozenMap<string, HeldText>;
   /** Article → the texts that it prints, be they one or several. */
-  readonly textsOfArticle: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly textsOfArticle: FrozenMap<string, ReadonlySet<string>>;
   readonly settings: FoldSettings | undefined;
   readonly judgements: readonly Judgement[];
   /** How many readings and printings there were. */
@@ -27,18 +28,20 @@ export interface RecordState {
 }
 
 export const emptyState: RecordState = {
-  texts: new Map(),
-  textsOfArticle: new Map(),
+  texts: emptyMap(),
+  textsOfArticle: emptyMap(),
   settings: undefined,
   judgements: [],
   printings: 0,
 };
 
-/** A state that grows entry by entry, each in constant time; `state()` costs a copy. */
+/** A state that grows entry by entry, each in constant time; so does `state()`, for the entries since the last one. */
 export interface StateEditor {
   add(entry: RecordEntry): void;
   heldText(textId: string): HeldText | undefined;
   state(): RecordState;
+  /** The texts that entries changed since the last `state()`. */
+  changed(): ReadonlySet<string>;
 }
 
 interface OwnText {
@@ -49,8 +52,8 @@ interface OwnText {
 
 /** Begins with a state, which stays as it is: what an entry changes is copied first, and only once. */
 export function editState(before: RecordState): StateEditor {
-  const texts = new Map<string, HeldText>(before.texts);
-  const textsOfArticle = new Map<string, ReadonlySet<string>>(before.textsOfArticle);
+  const texts = before.texts.grow();
+  const textsOfArticle = before.textsOfArticle.grow();
   const judgements = [...before.judgements];
   let { settings, printings } = before;
   let own = new Map<string, OwnText>();
@@ -106,11 +109,12 @@ export function editState(before: RecordState): StateEditor {
       }
     },
     heldText: (textId) => texts.get(textId),
+    changed: () => new Set(own.keys()),
     state() {
       own = new Map();
       return {
-        texts: new Map(texts),
-        textsOfArticle: new Map(textsOfArticle),
+        texts: texts.freeze(),
+        textsOfArticle: textsOfArticle.freeze(),
         settings,
         judgements: [...judgements],
         printings,

@@ -48,7 +48,9 @@ function eventOfHex(graph: SnapshotIndex, asked: string): NodeRow | undefined {
   const own = ['deal', 'pressure', 'exclusion', 'resistance'].flatMap(
     (kind) => graph.node(`${kind}:${hex}`) ?? [],
   );
-  const reported = graph.from(`claim:${hex}`, 'REPORTS').flatMap((row) => graph.node(row.to.id) ?? []);
+  const reported = graph
+    .from(`claim:${hex}`, 'REPORTS', 'FORMERLY_REPORTED')
+    .flatMap((row) => graph.node(row.to.id) ?? []);
   return own[0] ?? reported[0];
 }
 
@@ -61,9 +63,10 @@ function explainNode(graph: SnapshotIndex, node: NodeRow): string {
     ...historyLines(node),
     ...graph
       .from(node.id)
-      .filter((row) => row.type !== 'REPORTS' && row.type !== 'ABOUT')
+      .filter((row) => !['REPORTS', 'FORMERLY_REPORTED', 'ABOUT'].includes(row.type))
       .map((row) => `  ${row.type} → ${plainLine(graph.nameOf(row.to.id))} (${row.to.id})${basisWords(row)}`),
     ...indented(sourceLines(graph, [...new Set(about)])),
+    ...formerClaims(graph, node.id),
   ].join('\n');
 }
 
@@ -73,6 +76,13 @@ function historyLines(node: NodeRow): readonly string[] {
   return wordListOf(node, 'history').map(
     (step, at) => `  ${step}: ${plainLine((claims[at] ?? '').replaceAll(' ', ', '))}`,
   );
+}
+
+/** What was reported of an event until a correction took it back. */
+function formerClaims(graph: SnapshotIndex, eventId: string): readonly string[] {
+  const former = graph.to(eventId, 'FORMERLY_REPORTED').map((row) => row.from.id);
+  if (former.length === 0) return [];
+  return ['  taken back by corrections, and counted no more:', ...indented(sourceLines(graph, former))];
 }
 
 function explainEdge(graph: SnapshotIndex, row: RelationshipRow): string {
@@ -91,8 +101,21 @@ function explainClaim(graph: SnapshotIndex, id: string): string {
   return [
     `Claim ${id}: ${plainLine(graph.nameOf(id))}`,
     ...events,
+    ...correctionLines(graph, id),
     ...indented(sourceLines(graph, [id])),
   ].join('\n');
+}
+
+/** Which text took a claim back, and what the claim reported until then. */
+function correctionLines(graph: SnapshotIndex, id: string): readonly string[] {
+  const by = graph.node(id)?.properties['supersededBy'];
+  if (typeof by !== 'string') return [];
+  return [
+    ...graph
+      .from(id, 'FORMERLY_REPORTED')
+      .map((row) => `  reported ${row.to.id} until corrected: ${plainLine(graph.nameOf(row.to.id))}`),
+    `  taken back by ${by}: ${plainLine(graph.nameOf(by))}`,
+  ];
 }
 
 function basisWords(row: RelationshipRow): string {

@@ -78,7 +78,7 @@ export function nodeJudged(
   id: string,
 ): NodeRow | undefined {
   if (kind === 'entity') return graph.node(id);
-  const [reports] = graph.from(id, 'REPORTS').filter(({ to }) => to.label === 'Deal');
+  const [reports] = graph.from(id, 'REPORTS', 'FORMERLY_REPORTED').filter(({ to }) => to.label === 'Deal');
   return reports === undefined ? undefined : graph.node(reports.to.id);
 }
 

@@ -33,6 +33,14 @@ const proposalLeadYears = 5;
 /** … and this many years after it; a later one is a proposal of something new. */
 const proposalLagYears = 2;
 
+/** Transfers of two families never meet in a deal, nor decide how others of theirs meet. */
+export function familyOfTransfer(
+  { entities }: ResolvedClaim,
+  { familyOf }: Pick<DealGrounds, 'familyOf'>,
+): string {
+  return entities['item'] === undefined ? '' : familyOf(entities['item']);
+}
+
 interface Party {
   readonly seller: string;
   readonly buyer: string;
@@ -95,12 +103,12 @@ function keyOf({ seller, buyer, family }: Party): string {
   return `${seller}\u0000${buyer}\u0000${family}`;
 }
 
-function partyOf({ entities }: ResolvedClaim, { stateOf, familyOf }: DealGrounds): Party {
-  const { seller, buyer, item } = entities;
+function partyOf(claim: ResolvedClaim, grounds: DealGrounds): Party {
+  const { seller, buyer } = claim.entities;
   return {
-    seller: seller === undefined ? '' : stateOf(seller),
-    buyer: buyer === undefined ? '' : stateOf(buyer),
-    family: item === undefined ? '' : familyOf(item),
+    seller: seller === undefined ? '' : grounds.stateOf(seller),
+    buyer: buyer === undefined ? '' : grounds.stateOf(buyer),
+    family: familyOfTransfer(claim, grounds),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ClaimKind, EventCluster, ResolvedClaim } from '../model/index.ts';
 import { clusterActs } from './cluster-acts.ts';
-import { clusterDeals, type DealGrounds } from './cluster-deals.ts';
+import { clusterDeals, type DealGrounds, familyOfTransfer } from './cluster-deals.ts';
 
 const pressureDays = 90;
 const resistanceDays = 365;
@@ -16,7 +16,7 @@ export function clusterEvents(
     ...clusterDeals(of('transfer'), grounds),
     ...clusterActs(of('pressure'), {
       kind: 'Pressure',
-      keyOf: (resolved) => keyOf(resolved, ['by', 'on'], actionOf(resolved)),
+      keyOf: partiesOfAct,
       detailsOf: ({ entities }) => [
         entities['over'] === undefined ? undefined : familyOf(entities['over']),
         entities['under'],
@@ -26,14 +26,14 @@ export function clusterEvents(
     }),
     ...clusterActs(of('exclusion'), {
       kind: 'Exclusion',
-      keyOf: (resolved) => keyOf(resolved, ['by', 'member', 'from']),
+      keyOf: partiesOfAct,
       detailsOf: () => [],
       withinDays: Number.POSITIVE_INFINITY,
       minConfidence,
     }),
     ...clusterActs(of('resistance'), {
       kind: 'Resistance',
-      keyOf: (resolved) => keyOf(resolved, ['by', 'against']),
+      keyOf: partiesOfAct,
       detailsOf: () => [],
       withinDays: resistanceDays,
       minConfidence,
@@ -41,10 +41,27 @@ export function clusterEvents(
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function keyOf({ entities }: ResolvedClaim, roles: readonly string[], more = ''): string {
-  return [...roles.map((role) => entities[role] ?? ''), more].join('\u0000');
+/**
+ * The group of a claim about an event: how the claims of one group gather rests on no claim of another, so that each group can
+ * be gathered by itself. None for claims that are about no event.
+ */
+export function eventGroupOf(
+  resolved: ResolvedClaim,
+  grounds: Pick<DealGrounds, 'familyOf'>,
+): string | undefined {
+  const { kind } = resolved.claim;
+  if (kind === 'transfer') return `transfer\u0000${familyOfTransfer(resolved, grounds)}`;
+  return actRoles[kind] === undefined ? undefined : `${kind}\u0000${partiesOfAct(resolved)}`;
 }
 
-function actionOf({ claim }: ResolvedClaim): string {
-  return claim.kind === 'pressure' ? claim.action.action : '';
+/** The parties that tell acts of one kind apart. */
+const actRoles: Readonly<Partial<Record<ClaimKind, readonly string[]>>> = {
+  pressure: ['by', 'on'],
+  exclusion: ['by', 'member', 'from'],
+  resistance: ['by', 'against'],
+};
+
+function partiesOfAct({ claim, entities }: ResolvedClaim): string {
+  const action = claim.kind === 'pressure' ? claim.action.action : '';
+  return [...(actRoles[claim.kind] ?? []).map((role) => entities[role] ?? ''), action].join('\u0000');
 }

@@ -6,7 +6,10 @@ import { byIds, doubtOf, pairsIn } from './doubts.ts';
 
 type Grounds = Pick<DealGrounds, 'stateOf' | 'familyOf'>;
 
-/** Deals of the same parties and family of which one has no known year of signature; sorted by their claims. */
+/**
+ * Deals of the same parties and family of which one has no known year of signature; sorted by their claims. What corrections took
+ * back says nothing of either.
+ */
 export function dealDoubts(events: readonly EventCluster[], grounds: Grounds): readonly Doubt[] {
   const deals = events.flatMap((event) => dealOf(event, grounds) ?? []);
   const byParties = groupBy(deals, ({ key }) => key);
@@ -33,13 +36,14 @@ interface Deal {
 
 function dealOf({ kind, claims }: EventCluster, { stateOf, familyOf }: Grounds): Deal | undefined {
   const [first] = claims;
-  const whole = claims.find(
+  const standing = claims.filter(({ supersededBy }) => supersededBy === undefined);
+  const whole = standing.find(
     ({ claim, entities }) =>
       asTransfer(claim) !== undefined && entities['seller'] && entities['buyer'] && entities['item'],
   );
   if (kind !== 'Deal' || first === undefined || whole === undefined) return undefined;
   const { seller = '', buyer = '', item = '' } = whole.entities;
-  const year = claims.map(signedYearOf).find((each) => each !== undefined);
+  const year = standing.map(signedYearOf).find((each) => each !== undefined);
   return {
     key: [stateOf(seller), stateOf(buyer), familyOf(item)].join('\u0000'),
     claim: first.claim.id,

@@ -154,6 +154,7 @@ function widened({ first, last }: Days): Days {
 
 /** The runs with one more; those that it meets become one with it. */
 function withRun(runs: readonly Days[], run: Days): readonly Days[] {
+  if (runs.some((other) => other.first <= run.first && other.last >= run.last)) return runs;
   const met = runs.filter((other) => meet(other, run));
   const joined = met.reduce(
     (a, b) => ({ first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) }),

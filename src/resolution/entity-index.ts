@@ -3,10 +3,11 @@ import { rolesOf } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { groupBy } from '../util/group-by.ts';
 import { type Bearers, tellBearers } from './bearers.ts';
-import { joinContexts } from './contexts.ts';
+import { type Context, joinContexts } from './contexts.ts';
 import { joinIds } from './join-ids.ts';
-import { joinSpellings, type UnknownName } from './join-spellings.ts';
+import { joinSpellings } from './join-spellings.ts';
 import { linkAcronyms } from './link-acronyms.ts';
+import type { UnknownName } from './read-names.ts';
 import { formOf, fullestOf, resolveName } from './resolve-name.ts';
 
 export interface EntityIndex {
@@ -45,17 +46,19 @@ export function indexEntities(
     [...named].map(([key, entity]) => ({ entity, role: roles.get(key) })),
     joinIds(judgements, isKnown).areApart,
   );
-  const meant = new Map([...named].map(([key, entity]) => [key, expand(entity)]));
+  const meant = new Map([...named].map(([key, entity]) => [key, { key, entity: expand(entity) }]));
   const byRole = new Map(
     claims.flatMap((claim) =>
       partiesOf(claim).map(([, role]) => [role, meant.get(keyOfRole(role))] as const),
     ),
   );
-  const plainId = (role: Role): string => (byRole.get(role) ?? meant.get(keyOfRole(role)))?.id ?? '';
+  const plainId = (role: Role): string => (byRole.get(role) ?? meant.get(keyOfRole(role)))?.entity.id ?? '';
   const byText = groupBy(claims, (claim) => claim.textId);
   const bearers = tellBearers(byText, plainId, vocabulary);
   const found = collect(claims, byRole, bearers);
-  const spellings = joinSpellings(unknownAmong(found, bearers), vocabulary);
+  const contextOf = (text: string, id: string) => bearers.contexts.get(text)?.get(id);
+  const unknown = [...found.values()].flatMap((each) => unknownNameOf(each, vocabulary, contextOf) ?? []);
+  const spellings = joinSpellings(unknown, vocabulary);
   const { finalId, areApart } = joinIds([...spellings.same.map(automatic), ...judgements], isKnown);
   const entities = groupBy(found.values(), ({ id }) => finalId(id));
   return {
@@ -68,47 +71,71 @@ export function indexEntities(
 }
 
 /** All that was found of one bearer of a name. */
-interface Found {
+export interface FoundName {
   readonly id: string;
-  readonly entities: Set<Entity>;
-  readonly forms: Set<string>;
-  readonly texts: Set<string>;
+  /** Key of each role that means it → what the role's words mean. */
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly forms: Iterable<string>;
+  /** The texts that name it. */
+  readonly texts: ReadonlySet<string>;
+}
+
+interface Meant {
+  readonly key: string;
+  readonly entity: Entity;
 }
 
 function collect(
   claims: readonly Claim[],
-  byRole: ReadonlyMap<Role, Entity | undefined>,
+  byRole: ReadonlyMap<Role, Meant | undefined>,
   bearers: Bearers,
-): ReadonlyMap<string, Found> {
-  const found = new Map<string, Found>();
+): ReadonlyMap<string, FoundName> {
+  const found = new Map<string, ReturnType<typeof emptyName>>();
   for (const claim of claims) {
     for (const [, role] of partiesOf(claim)) {
-      const entity = byRole.get(role);
-      if (entity === undefined) continue;
+      const meant = byRole.get(role);
+      if (meant === undefined) continue;
       const id = bearers.idOf(role, claim.textId);
-      const known = found.get(id) ?? { id, entities: new Set(), forms: new Set(), texts: new Set() };
-      known.entities.add(id === entity.id ? entity : { ...entity, id, known: false });
-      for (const form of [role.surface, ...(role.aliases ?? [])]) known.forms.add(form.replace(/\s+/g, ' '));
-      known.texts.add(claim.textId);
+      const known = found.get(id) ?? emptyName(id);
       found.set(id, known);
+      known.texts.add(claim.textId);
+      if (known.entities.has(meant.key)) continue;
+      known.entities.set(meant.key, meant.entity);
+      for (const form of writtenForms(role)) known.forms.add(form);
     }
   }
   return found;
 }
 
-/** What the vocabulary lacks, with what all texts say around it. */
-function unknownAmong(found: ReadonlyMap<string, Found>, { contexts }: Bearers): readonly UnknownName[] {
-  return [...found.values()].flatMap(({ id, entities, texts }): readonly UnknownName[] => {
-    const [first] = entities;
-    if (first === undefined || first.known) return [];
-    const around = [...texts].sort(compare).flatMap((text) => contexts.get(text)?.get(id) ?? []);
-    const name = fullestOf([...entities].map((entity) => entity.name));
-    return [{ id, kind: first.kind, name, context: joinContexts(around), texts }];
-  });
+function emptyName(id: string) {
+  return { id, entities: new Map<string, Entity>(), forms: new Set<string>(), texts: new Set<string>() };
+}
+
+/** The entities that a bearer's roles mean, in the order of the roles' keys, each under the bearer's own id. */
+function entitiesOf({ id, entities }: Pick<FoundName, 'id' | 'entities'>): readonly Entity[] {
+  return [...entities]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([, entity]) => (entity.id === id ? entity : { ...entity, id, known: false }));
+}
+
+/** A bearer that the vocabulary lacks, with what all texts say around it. */
+export function unknownNameOf(
+  found: FoundName,
+  vocabulary: Vocabulary,
+  contextOf: (textId: string, id: string) => Context | undefined,
+): UnknownName | undefined {
+  const { id, texts } = found;
+  if (vocabulary.entities.has(id)) return undefined;
+  const entities = entitiesOf(found);
+  const [first] = entities;
+  if (first === undefined) return undefined;
+  const around = [...texts].flatMap((text) => contextOf(text, id) ?? []);
+  const name = fullestOf(entities.map((entity) => entity.name));
+  return { id, kind: first.kind, name, context: joinContexts(around), texts };
 }
 
 /** A pair that the rules join, as the oldest of judgements: whatever a person says of it counts for more. */
-function automatic([left, right]: readonly [string, string]): Judgement {
+export function automatic([left, right]: readonly [string, string]): Judgement {
   return { type: 'judgement', left, right, decision: 'same', by: 'rules', reasons: [], at: '' };
 }
 
@@ -139,20 +166,26 @@ function distinctRoles(claims: readonly Claim[]): ReadonlyMap<string, Role> {
   return new Map([...roles].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function keyOfRole(role: Role): string {
+/** Roles with one key mean one entity. */
+export function keyOfRole(role: Role): string {
   return [role.type, role.surface, ...[...(role.aliases ?? [])].sort()].join('\u0000');
 }
 
+/** The forms of a name that a role gives, with plain spaces. */
+export function writtenForms({ surface, aliases = [] }: Role): readonly string[] {
+  return [surface, ...[...aliases].sort()].map((form) => form.replace(/\s+/g, ' '));
+}
+
 /** One entity of all that were found to be it: known as the vocabulary has it, else by the fullest of its names. */
-function mergeEntities(
+export function mergeEntities(
   id: string,
-  found: readonly Found[],
+  found: readonly Pick<FoundName, 'id' | 'entities' | 'forms'>[],
   vocabulary: Vocabulary,
   finalId: (id: string) => string,
 ): Entity {
   const known = vocabulary.entities.get(id);
   if (known !== undefined) return known;
-  const same = found.flatMap(({ entities }) => [...entities]);
+  const same = [...found].sort((a, b) => compare(a.id, b.id)).flatMap(entitiesOf);
   const forms = new Set(found.flatMap((each) => [...each.forms]));
   const own = same.filter((entity) => entity.id === id);
   const [first] = own.length > 0 ? own : same;

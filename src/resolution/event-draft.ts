@@ -1,4 +1,4 @@
-import { type EventCluster, type EventKind, isAsserted, type ResolvedClaim } from '../model/index.ts';
+import { type EventCluster, type EventKind, isLive, type ResolvedClaim } from '../model/index.ts';
 
 /** An event while its claims are being gathered. */
 export interface EventDraft {
@@ -27,7 +27,7 @@ export function byKnownThenId(a: ResolvedClaim, b: ResolvedClaim): number {
 
 /**
  * Claims in the turns in which they gather into events: what says that something happened or is meant to goes before what is
- * denied or merely supposed, and all that the graph shows before what it does not. So a later turn's claim joins an event that
+ * denied, merely supposed or since corrected, and all that the graph shows before what it does not. So a later turn's claim joins an event that
  * earlier ones report, and never ties two of theirs together. Each turn is in sorted order.
  */
 export function inTurns(
@@ -38,7 +38,7 @@ export function inTurns(
   return [true, false].flatMap((shown) =>
     [true, false].map((asserted) =>
       sorted.filter(
-        ({ claim }) => claim.confidence >= minConfidence === shown && isAsserted(claim) === asserted,
+        (resolved) => resolved.claim.confidence >= minConfidence === shown && isLive(resolved) === asserted,
       ),
     ),
   );

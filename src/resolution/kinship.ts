@@ -1,4 +1,5 @@
-import { type Entity, isAsserted, type ResolvedClaim, type Vocabulary } from '../model/index.ts';
+import { type Entity, isLive, type ResolvedClaim, type Vocabulary } from '../model/index.ts';
+import { isAbove, rootIn } from '../util/root-in.ts';
 
 /** Organisation → its one state: the vocabulary's, else the one that claims agree on. A firm of several states has none. */
 export function basesOf(
@@ -6,9 +7,9 @@ export function basesOf(
   relations: readonly ResolvedClaim[],
 ): ReadonlyMap<string, string> {
   const said = new Map<string, Set<string>>();
-  for (const { claim, entities } of relations) {
-    const { subject, object } = entities;
-    if (claim.kind !== 'based_in' || !isAsserted(claim)) continue;
+  for (const relation of relations) {
+    const { subject, object } = relation.entities;
+    if (relation.claim.kind !== 'based_in' || !isLive(relation)) continue;
     if (!subject || !object?.startsWith('state:')) continue;
     said.set(subject, (said.get(subject) ?? new Set()).add(object));
   }
@@ -30,4 +31,14 @@ export function parentsOf(vocabulary: Vocabulary, entities: readonly Entity[]): 
   for (const { id, variantOf } of entities) if (variantOf !== undefined) parents.set(id, variantOf);
   for (const { id, variantOf } of vocabulary.weapons) if (variantOf !== undefined) parents.set(id, variantOf);
   return parents;
+}
+
+/** What parents say of how systems are related. */
+export function kinshipIn(parents: Pick<ReadonlyMap<string, string | undefined>, 'get'>) {
+  return {
+    /** The first of a system's chain of variants. */
+    familyOf: (id: string): string => rootIn(parents, id),
+    /** Whether two systems are one, or one is a variant of the other. */
+    areKin: (a: string, b: string): boolean => a === b || isAbove(a, b, parents) || isAbove(b, a, parents),
+  };
 }

@@ -8,8 +8,19 @@ export interface Days {
 
 const dayMs = 86_400_000;
 
+/** Days of dates asked for before: claims are many and their dates few. */
+const heldDays = new Map<PartialDate, Days>();
+
 /** `2018-10` may mean any day from the 1st to the 31st of that month. */
 export function daysOf(date: PartialDate): Days {
+  const held = heldDays.get(date);
+  if (held !== undefined) return held;
+  const days = countedDays(date);
+  heldDays.set(date, days);
+  return days;
+}
+
+function countedDays(date: PartialDate): Days {
   const [year = 0, month, day] = date.split('-').map(Number);
   if (day !== undefined && month !== undefined) {
     const only = dayNumber(year, month - 1, day);

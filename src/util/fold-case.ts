@@ -1,5 +1,7 @@
 /** Lower case without the diacritics of Latin letters: the form under which words are compared one by one. */
 export function foldCase(word: string): string {
+  // Most words are plain, and folding those in full would cost ten times as much.
+  if (/^[\x20-\x7e]*$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')

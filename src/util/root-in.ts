@@ -1,5 +1,5 @@
 /** The end of a chain of parents; a chain that bites its tail ends where it would repeat. */
-export function rootIn(parents: ReadonlyMap<string, string | undefined>, id: string): string {
+export function rootIn(parents: Pick<ReadonlyMap<string, string | undefined>, 'get'>, id: string): string {
   const seen = new Set([id]);
   let root = id;
   for (let next = parents.get(root); next !== undefined && !seen.has(next); next = parents.get(root)) {
@@ -13,7 +13,7 @@ export function rootIn(parents: ReadonlyMap<string, string | undefined>, id: str
 export function isAbove(
   parent: string,
   id: string,
-  parents: ReadonlyMap<string, string | undefined>,
+  parents: Pick<ReadonlyMap<string, string | undefined>, 'get'>,
 ): boolean {
   const seen = new Set([id]);
   for (let at = parents.get(id); at !== undefined && !seen.has(at); at = parents.get(at)) {

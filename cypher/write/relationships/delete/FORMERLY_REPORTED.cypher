@@ -1,0 +1,4 @@
+// Deletes FORMERLY_REPORTED relationships by their ends and key; From and To stand for the ends' labels.
+UNWIND $rows AS row
+MATCH (a:From {id: row.from})-[r:`FORMERLY_REPORTED` {key: row.key}]->(b:To {id: row.to})
+DELETE r

@@ -1,0 +1,233 @@
+import {
+  type Entity,
+  type EventCluster,
+  type FoldSettings,
+  type GraphChanges,
+  type PrintingArticle,
+  printingsOf,
+  type ResolutionChanges,
+  type ResolutionLookups,
+  type ResolvedText,
+  type Vocabulary,
+} from '../../model/index.ts';
+import { createDependents } from '../../util/dependents.ts';
+import { drawConcern, drawPressure } from '../act-rows.ts';
+import { drawClaim } from '../claim-rows.ts';
+import { type Contribution, drawDerivedEdge, edgeOf } from '../derived-edges.ts';
+import { entityNode } from '../entity-nodes.ts';
+import { drawEvent, releasesFor } from '../event-rows.ts';
+import type { FoldContext } from '../fold-context.ts';
+import { isSameOffer, type Offer, type OffersAt } from '../offers.ts';
+import { referenceAsOf } from '../reference-in-time.ts';
+import { referenceRows } from '../reference-rows.ts';
+import { drawDesignation, drawRelation, type ToldRelation, toldRelation } from '../relation-rows.ts';
+import type { PressureParts } from '../releases.ts';
+import { collectRows } from '../row-collector.ts';
+import type { RowIndex } from '../row-index.ts';
+import { shortNameOf } from '../short-name.ts';
+import { drawArticle, drawStory, drawText } from '../source-rows.ts';
+import { type Board, createBoard } from './board.ts';
+import { liveConcerns } from './live-concerns.ts';
+import { createRowLedger } from './row-ledger.ts';
+import { seeingContext, thing } from './seeing-context.ts';
+
+/** What `fold` gives, kept up to date change by change. */
+export interface LiveFold {
+  readonly rows: RowIndex;
+  /** Takes in what changed in the resolution, and says what changes in the graph. */
+  change(changes: ResolutionChanges): GraphChanges;
+}
+
+/**
+ * A graph of the vocabulary's reference layer alone. It is drawn in units, each by the function that `fold` draws it with: a text
+ * with its claims, an article, a story, an event, a pressure, a pair that is related, a summary edge. Each unit notes what it
+ * looked at and is drawn anew when that changes.
+ */
+export function liveFold(
+  lookups: ResolutionLookups,
+  vocabulary: Vocabulary,
+  settings: FoldSettings,
+): LiveFold {
+  const ground = { lookups, vocabulary, settings };
+  const ledger = createRowLedger(referenceAsOf(referenceRows(vocabulary), settings.asOf));
+  const dependents = createDependents();
+  const texts = new Map<string, ResolvedText>();
+  const events = new Map<string, EventCluster>();
+  const pressures = new Map<string, PressureParts>();
+  const stories = new Map<string, NonNullable<ReturnType<ResolutionChanges['stories']['get']>>>();
+  const printings = createBoard<PrintingArticle>(({ id }) => id);
+  const relations = createBoard<ToldRelation>(({ pair }) => pair);
+  const contributions = createBoard<Contribution>(edgeOf);
+  const concerns = liveConcerns();
+  const offers = createBoard<Offer>(({ key }) => key, isSameOffer);
+
+  const draw = <T>(unit: string, work: (context: FoldContext, offersAt: OffersAt) => T): T => {
+    const collector = collectRows();
+    const seen = new Set<string>();
+    const offersAt: OffersAt = (key) => {
+      seen.add(thing.offers(key));
+      return offers.at(key);
+    };
+    const result = work(
+      seeingContext(ground, collector, (what) => seen.add(what)),
+      offersAt,
+    );
+    ledger.draw(unit, collector.rows());
+    dependents.note(unit, seen);
+    return result;
+  };
+
+  const drawTextUnit = (unit: string, id: string): readonly string[] => {
+    const told = draw(unit, (context) => {
+      const held = texts.get(id);
+      if (held === undefined) return [];
+      drawText(held.text, context);
+      const claims = held.claims.filter(context.isAdmitted);
+      for (const claim of claims) drawClaim(claim, context);
+      const named = new Set(claims.flatMap(({ entities }) => Object.values(entities)));
+      for (const entity of named) drawDesignation(entity, context);
+      return claims.flatMap((claim) => toldRelation(claim, context) ?? []);
+    });
+    return relations.post(unit, told);
+  };
+  const drawEventUnit = (unit: string, id: string) => {
+    const drawn = draw(unit, (context) => {
+      const cluster = events.get(id);
+      return cluster === undefined ? { contributions: [], offers: [] } : drawEvent(cluster, context);
+    });
+    const isPressure = drawn.pressure !== undefined || pressures.has(id);
+    keep(pressures, id, drawn.pressure);
+    concerns.offer(
+      unit,
+      drawn.offers.flatMap(({ key, deal }) => (deal === undefined ? [] : [{ key, deal }])),
+    );
+    return {
+      edges: contributions.post(unit, drawn.contributions),
+      offered: offers.post(
+        unit,
+        drawn.offers.filter(({ deal }) => deal === undefined),
+      ),
+      isPressure,
+    };
+  };
+  const drawPressureUnit = (unit: string, id: string): readonly string[] => {
+    const drawn = draw(unit, (context, offersAt) => {
+      const parts = pressures.get(id);
+      return parts && drawPressure(parts, releasesFor(parts, offersAt), context);
+    });
+    concerns.ask(unit, drawn?.concern);
+    return contributions.post(unit, drawn?.contributions ?? []);
+  };
+  const drawConcerns = (): void => {
+    const { gone, come } = concerns.changes();
+    for (const [pairs, isThere] of [
+      [gone, false],
+      [come, true],
+    ] as const) {
+      const collector = collectRows();
+      for (const { pressure, deal } of pairs) drawConcern(pressure, deal, { collector });
+      ledger.set(collector.rows(), isThere);
+    }
+  };
+
+  return {
+    rows: ledger.rows,
+    change(changes) {
+      const dirty = createDirty();
+      for (const [id, text] of changes.texts) {
+        keep(texts, id, text);
+        dirty.add(unitOf('text', id));
+        const now = text === undefined ? [] : printingsOf(text.text);
+        for (const article of printings.post(id, now)) dirty.add(unitOf('article', article));
+      }
+      for (const [id, story] of changes.stories) {
+        keep(stories, id, story);
+        dirty.add(unitOf('story', id));
+      }
+      for (const [id, event] of changes.events) {
+        keep(events, id, event);
+        dirty.add(unitOf('event', id));
+      }
+      for (const id of changes.entities.keys()) {
+        const after = lookups.entityOf(id);
+        if (after !== undefined) ledger.renew(entityNode(after, vocabulary));
+      }
+      for (const what of thingsChanged(changes, lookups)) {
+        for (const unit of dependents.of(what)) dirty.add(unit);
+      }
+      for (const [unit, id] of dirty.take('text')) {
+        for (const pair of drawTextUnit(unit, id)) dirty.add(unitOf('relation', pair));
+      }
+      for (const [unit, id] of dirty.take('article'))
+        draw(unit, (context) => drawArticle(printings.at(id), context));
+      for (const [unit, id] of dirty.take('story')) {
+        const story = stories.get(id);
+        draw(unit, (context) => story && drawStory(story, context));
+      }
+      for (const [unit, id] of dirty.take('event')) {
+        const { edges, offered, isPressure } = drawEventUnit(unit, id);
+        for (const edge of edges) dirty.add(unitOf('edge', edge));
+        if (isPressure) dirty.add(unitOf('pressure', id));
+        for (const key of offered) for (const other of dependents.of(thing.offers(key))) dirty.add(other);
+      }
+      for (const [unit, id] of dirty.take('pressure')) {
+        for (const edge of drawPressureUnit(unit, id)) dirty.add(unitOf('edge', edge));
+      }
+      drawConcerns();
+      drawAll(dirty.take('relation'), relations, drawRelation);
+      drawAll(dirty.take('edge'), contributions, drawDerivedEdge);
+      return ledger.changes();
+    },
+  };
+
+  function drawAll<T>(
+    units: Iterable<readonly [string, string]>,
+    board: Board<T>,
+    drawParts: (parts: readonly T[], context: FoldContext, offersAt: OffersAt) => void,
+  ): void {
+    for (const [unit, key] of units)
+      draw(unit, (context, offersAt) => drawParts(board.at(key), context, offersAt));
+  }
+}
+
+const kinds = ['text', 'article', 'story', 'event', 'pressure', 'relation', 'edge'] as const;
+type UnitKind = (typeof kinds)[number];
+
+function unitOf(kind: UnitKind, id: string): string {
+  return `${kind}\n${id}`;
+}
+
+/** Units to be drawn anew, by kind. */
+function createDirty() {
+  const units = new Map<string, Map<string, string>>(kinds.map((kind) => [kind, new Map()]));
+  return {
+    add(unit: string): void {
+      const end = unit.indexOf('\n');
+      units.get(unit.slice(0, end))?.set(unit, unit.slice(end + 1));
+    },
+    /** The units of a kind with their ids. Those of kinds drawn earlier must not be added any more. */
+    take: (kind: UnitKind): Iterable<readonly [string, string]> => units.get(kind) ?? [],
+  };
+}
+
+function keep<T>(map: Map<string, T>, id: string, value: T | undefined): void {
+  if (value === undefined) map.delete(id);
+  else map.set(id, value);
+}
+
+/** Everything that a unit may have looked at and that is another now. */
+function* thingsChanged(changes: ResolutionChanges, { entityOf }: ResolutionLookups): Iterable<string> {
+  for (const id of changes.texts.keys()) yield thing.text(id);
+  for (const id of changes.retold) yield thing.story(id);
+  for (const id of changes.following) yield thing.follows(id);
+  for (const id of changes.corrected) yield thing.correction(id);
+  for (const id of changes.bases) yield thing.base(id);
+  for (const id of changes.parents) yield thing.parent(id);
+  for (const [id, before] of changes.entities) yield* aspectsChanged(id, before, entityOf(id));
+}
+
+function* aspectsChanged(id: string, a: Entity | undefined, b: Entity | undefined): Iterable<string> {
+  if (a?.kind !== b?.kind) yield thing.kind(id);
+  if (a?.variantOf !== b?.variantOf || a?.componentOf !== b?.componentOf) yield thing.kin(id);
+  if ((a && shortNameOf(a)) !== (b && shortNameOf(b))) yield thing.name(id);
+}

@@ -1,0 +1,49 @@
+import { liveFold, type RowIndex } from '../graph/index.ts';
+import type { FoldSettings, GraphChanges, ReadText, Vocabulary } from '../model/index.ts';
+import { liveResolution, type StoryIndex } from '../resolution/index.ts';
+import type { LiveRecord } from './live-record.ts';
+
+/** The graph of a record that grows: what `foldRecord` gives, made by folding only what changes. */
+export interface LiveGraph {
+  readonly rows: RowIndex;
+  /** Whether its changes were lost on the way to the store. */
+  readonly isLost: boolean;
+  /** The changes to the graph of a record that has grown from the last one; `undefined` where it must be folded as a whole. */
+  grow(record: LiveRecord): GraphChanges | undefined;
+  /** Says that the last changes did not reach the store; it grows no more. */
+  lose(): void;
+}
+
+/** The graph of a record, which `grow` then changes. A story index that holds its texts already is taken over. */
+export function liveGraph(start: LiveRecord, vocabulary: Vocabulary, stories?: StoryIndex): LiveGraph {
+  const { judgements, settings } = start;
+  const resolution = liveResolution(vocabulary, judgements, settings.minConfidence, stories);
+  const graph = liveFold(resolution, vocabulary, settings);
+  const take = (texts: ReadonlyMap<string, ReadText | undefined>) => graph.change(resolution.change(texts));
+  take(new Map(start.texts.map((text) => [text.id, text])));
+  let record: LiveRecord | undefined = start;
+  let isLost = false;
+  return {
+    rows: graph.rows,
+    get isLost() {
+      return isLost;
+    },
+    lose() {
+      [isLost, record] = [true, undefined];
+    },
+    grow(next) {
+      const texts = record && next.textsSince(record);
+      const isSame = sameSettings(next.settings, settings) && next.judgements.length === judgements.length;
+      // Until the changes are taken in whole, the graph is that of no record.
+      record = undefined;
+      if (texts === undefined || !isSame) return undefined;
+      const changes = take(new Map([...texts].map((id) => [id, next.textOf(id)])));
+      record = next;
+      return changes;
+    },
+  };
+}
+
+function sameSettings(a: FoldSettings, b: FoldSettings): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

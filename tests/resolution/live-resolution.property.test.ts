@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadVocabulary } from '../../src/config/index.ts';
+import type { ReadText, ResolvedClaim } from '../../src/model/index.ts';
+import { emptyRecord, type LiveRecord } from '../../src/pipeline/live-record.ts';
+import { liveResolution, resolve } from '../../src/resolution/index.ts';
+import { entriesOf, scripts } from '../fixtures/record-scripts.ts';
+
+const vocabulary = loadVocabulary();
+
+function entitiesByClaim(claims: Iterable<ResolvedClaim>): ReadonlyMap<string, ResolvedClaim['entities']> {
+  return new Map([...claims].map(({ claim, entities }) => [claim.id, entities]));
+}
+
+describe('a resolution that grows', () => {
+  it('names every party as one of the whole record does, after every step of any script', () => {
+    const met = { otherBearer: 0, otherSpelling: 0, otherMeaningElsewhere: 0 };
+    fc.assert(
+      fc.property(scripts, (script) => {
+        let record: LiveRecord = emptyRecord;
+        const seen: ReadText[] = [];
+        let live = liveResolution(vocabulary, [], 0);
+        let held = new Map<string, readonly ResolvedClaim[]>();
+        let entityIds = new Set<string>();
+        for (const step of script) {
+          const before = record;
+          record = before.with(entriesOf(step, before, seen, [...entityIds].sort()));
+          if (step.type === 'ingest') seen.push(step.text);
+          const changed = new Set(record.textsSince(before));
+          if (record.judgements.length !== before.judgements.length) {
+            live = liveResolution(vocabulary, record.judgements, 0);
+            held = new Map();
+            entityIds = new Set();
+            for (const { id } of record.texts) changed.add(id);
+          }
+          const changes = live.change(new Map([...changed].map((id) => [id, record.textOf(id)])));
+          for (const [id, text] of changes.texts) {
+            const [was, is] = [held.get(id), text?.claims];
+            if (!changed.has(id) && was?.some((claim, at) => claim !== is?.[at]))
+              met.otherMeaningElsewhere += 1;
+            if (is === undefined) held.delete(id);
+            else held.set(id, is);
+          }
+          for (const id of changes.entities.keys()) {
+            if (live.entityOf(id) === undefined) entityIds.delete(id);
+            else entityIds.add(id);
+          }
+          const whole = resolve(record.texts, vocabulary, record.judgements, 0);
+          const told = entitiesByClaim([...whole.relations, ...whole.events.flatMap(({ claims }) => claims)]);
+          expect(entitiesByClaim([...held.values()].flat())).toEqual(told);
+          expect(whole.entities.map(({ id }) => live.entityOf(id))).toEqual(whole.entities);
+          expect([...entityIds].sort()).toEqual(whole.entities.map(({ id }) => id));
+          if (whole.entities.some(({ id }) => id.includes('@'))) met.otherBearer += 1;
+          if (whole.entities.some(({ id, aliases }) => isSpelling(id, aliases))) met.otherSpelling += 1;
+        }
+      }),
+      { numRuns: 60 },
+    );
+    for (const count of Object.values(met)) expect(count).toBeGreaterThan(5);
+  }, 120_000);
+});
+
+/** Names that the scripts give two spellings of, found to be one. */
+function isSpelling(id: string, aliases: readonly string[]): boolean {
+  return id === 'person:kirill-zuborov' && aliases.some((alias) => alias.startsWith('Kyrylo'));
+}
