@@ -16,7 +16,7 @@ import { supportOf } from './known-support.ts';
 import { keyOfDeals } from './offers.ts';
 import { pastSince } from './past-since.ts';
 import { type PressureParts, type Release, releasedOn } from './releases.ts';
-import { propertiesOf } from './row-collector.ts';
+import { propertiesOf, type RowCollector } from './row-collector.ts';
 
 const edgeOf: Readonly<Record<PressureAction, DerivedType | undefined>> = {
   urge: 'PRESSURES',
@@ -51,7 +51,7 @@ export function drawPressure(
   const { event, by, on, over, under, action } = parts;
   const until = releasedOn(parts, releases, context);
   const ref: NodeRef = { label: 'Pressure', id: event.id };
-  const { claims: _, ...support } = supportOf(event.live, context.storyOf);
+  const support = supportOf(event.live, context.storyOf);
   const named = (id: string | undefined): string => context.nameOf(id) ?? 'unnamed';
   const done = deeds.has(action) ? event.live.some((claim) => isSure(claim, context)) : undefined;
   context.collector.addNode({
@@ -93,9 +93,9 @@ export function drawPressure(
 export function drawConcern(
   pressure: NodeRef,
   deal: NodeRef,
-  { collector }: Pick<FoldContext, 'collector'>,
+  { relate }: Pick<RowCollector, 'relate'>,
 ): void {
-  collector.relate('CONCERNS', pressure, deal, { inferred: true });
+  relate('CONCERNS', pressure, deal, { inferred: true });
 }
 
 /** True for an act that a claim reports as done, surely enough. */
@@ -114,7 +114,7 @@ function keysConcerned({ on, over }: PressureParts, context: FoldContext): reado
 export function drawExclusion(event: AdmittedEvent, context: FoldContext): void {
   const { by, member, from } = event.live[0]?.entities ?? {};
   const ref: NodeRef = { label: 'Exclusion', id: event.id };
-  const { claims: _, ...support } = supportOf(event.live, context.storyOf);
+  const support = supportOf(event.live, context.storyOf);
   const named = (id: string | undefined): string => context.nameOf(id) ?? 'unnamed';
   context.collector.addNode({
     ...ref,
@@ -129,7 +129,7 @@ export function drawExclusion(event: AdmittedEvent, context: FoldContext): void 
 export function drawResistance(event: AdmittedEvent, context: FoldContext): readonly Contribution[] {
   const { by, against } = event.live[0]?.entities ?? {};
   const ref: NodeRef = { label: 'Resistance', id: event.id };
-  const { claims: _, ...support } = supportOf(event.live, context.storyOf);
+  const support = supportOf(event.live, context.storyOf);
   context.collector.addNode({
     ...ref,
     properties: propertiesOf({

@@ -15,10 +15,18 @@ export interface AdmittedEvent {
  * that says that it happened: what is only denied, supposed or since corrected is a claim, not an event.
  */
 export function admittedEvent(cluster: EventCluster, context: FoldContext): AdmittedEvent | undefined {
-  const claims = cluster.claims.filter(context.isAdmitted);
-  const live = claims.filter(isLive);
+  const claims = those(cluster.claims, context.isAdmitted);
+  const live = those(claims, isLive);
   const [earliest] = claims;
   if (earliest === undefined || live.length === 0) return undefined;
   const [prefix] = cluster.id.split(':');
   return { id: `${prefix}:${earliest.claim.id.replace(/^claim:/, '')}`, kind: cluster.kind, claims, live };
+}
+
+/** The claims of which something holds; the same list where it holds of all, for events are long and copies would be many. */
+function those(
+  claims: readonly ResolvedClaim[],
+  holds: (claim: ResolvedClaim) => boolean,
+): readonly ResolvedClaim[] {
+  return claims.every(holds) ? claims : claims.filter(holds);
 }

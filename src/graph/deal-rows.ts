@@ -24,7 +24,7 @@ export function drawDeal(event: AdmittedEvent, context: FoldContext): DrawnDeal 
   const buyers = partiesIn('buyer', live, context);
   const items = itemsIn(live, context);
   const progress = dealProgress(live);
-  const { claims, ...support } = supportOf(live, context.storyOf);
+  const support = supportOf(live, context.storyOf);
   context.collector.addNode({
     ...ref,
     properties: propertiesOf({

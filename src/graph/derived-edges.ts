@@ -2,7 +2,7 @@ import type { DealStatus, DerivedType, NodeRef, ResolvedClaim } from '../model/i
 import { dealStatuses, nodeKey } from '../model/index.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { FoldContext } from './fold-context.ts';
-import { rounded, supportOf } from './known-support.ts';
+import { idsOf, rounded, supportOf } from './known-support.ts';
 
 /** What one event adds to the summary edge between two actors. */
 export interface Contribution {
@@ -56,6 +56,7 @@ export function drawDerivedEdge(parts: readonly Contribution[], context: FoldCon
   const weights = parts.map((part) => part.confidence).sort((a, b) => a - b);
   context.collector.relate(one.type, one.from, one.to, {
     events: parts.map((part) => part.event).sort(),
+    claims: idsOf(claims),
     ...support,
     until: released
       ? parts

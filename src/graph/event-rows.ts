@@ -1,4 +1,4 @@
-import type { EventCluster, NodeRef } from '../model/index.ts';
+import type { EventCluster, NodeRef, ResolvedClaim } from '../model/index.ts';
 import { type Concern, drawExclusion, drawResistance, isSure } from './act-rows.ts';
 import { type AdmittedEvent, admittedEvent } from './admitted-event.ts';
 import { claimRef } from './claim-rows.ts';
@@ -8,24 +8,22 @@ import type { FoldContext } from './fold-context.ts';
 import { keyOfDeals, keyOfExpulsions, keyOfReleases, type Offer, type OffersAt } from './offers.ts';
 import { expulsionsOf } from './relation-ends.ts';
 import { type PressureParts, pairOf, pressureParts, type Release, releaseOf } from './releases.ts';
+import type { RowCollector } from './row-collector.ts';
 
 /** An event as far as it is drawn without others, and what others look up in it. */
 export interface DrawnEvent {
+  /** None where no claim of it is admitted. */
+  readonly event?: AdmittedEvent;
   readonly contributions: readonly Contribution[];
   /** A pressure is drawn once all deals and releases are known. */
   readonly pressure?: PressureParts;
   readonly offers: readonly Offer[];
 }
 
-/** Draws an event, but for a pressure's own node, and its claims' part in it. Nothing where no claim of it is admitted. */
+/** Draws an event, but for a pressure's own node and for the reports of it. Nothing where no claim of it is admitted. */
 export function drawEvent(cluster: EventCluster, context: FoldContext): DrawnEvent {
   const event = admittedEvent(cluster, context);
   if (event === undefined) return { contributions: [], offers: [] };
-  const node: NodeRef = { label: event.kind, id: event.id };
-  for (const { claim, supersededBy } of event.claims) {
-    const type = supersededBy === undefined ? 'REPORTS' : 'FORMERLY_REPORTED';
-    context.collector.relate(type, claimRef(claim.id), node);
-  }
   switch (event.kind) {
     case 'Deal':
       return drawnDeal(event, context);
@@ -33,10 +31,19 @@ export function drawEvent(cluster: EventCluster, context: FoldContext): DrawnEve
       return drawnPressure(event, context);
     case 'Exclusion':
       drawExclusion(event, context);
-      return { contributions: [], offers: offersOfExclusion(event, context) };
+      return { event, contributions: [], offers: offersOfExclusion(event, context) };
     case 'Resistance':
-      return { contributions: drawResistance(event, context), offers: [] };
+      return { event, contributions: drawResistance(event, context), offers: [] };
   }
+}
+
+/** A claim's part in an event; a former one where a correction took the claim back. */
+export function drawReport(
+  { claim, supersededBy }: ResolvedClaim,
+  event: NodeRef,
+  { relate }: Pick<RowCollector, 'relate'>,
+): void {
+  relate(supersededBy === undefined ? 'REPORTS' : 'FORMERLY_REPORTED', claimRef(claim.id), event);
 }
 
 function drawnDeal(event: AdmittedEvent, context: FoldContext): DrawnEvent {
@@ -44,15 +51,15 @@ function drawnDeal(event: AdmittedEvent, context: FoldContext): DrawnEvent {
   const offers = [...parties].flatMap((party) =>
     [...families].map((family) => ({ key: keyOfDeals(party, family), deal: ref })),
   );
-  return { contributions, offers };
+  return { event, contributions, offers };
 }
 
 function drawnPressure(event: AdmittedEvent, context: FoldContext): DrawnEvent {
   const pressure = pressureParts(event);
-  if (pressure === undefined) return { contributions: [], offers: [] };
+  if (pressure === undefined) return { event, contributions: [], offers: [] };
   const release = releaseOf(pressure, (claim) => isSure(claim, context));
   const offers = release === undefined ? [] : [{ key: keyOfReleases(pairOf(pressure)), release }];
-  return { contributions: [], pressure, offers };
+  return { event, contributions: [], pressure, offers };
 }
 
 function offersOfExclusion({ live }: AdmittedEvent, context: FoldContext): readonly Offer[] {

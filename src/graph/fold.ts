@@ -1,9 +1,10 @@
 import type { FoldSettings, GraphRows, Resolution, ResolvedClaim, Vocabulary } from '../model/index.ts';
 import { groupBy } from '../util/group-by.ts';
 import { drawConcern, drawPressure } from './act-rows.ts';
+import type { AdmittedEvent } from './admitted-event.ts';
 import { drawClaim } from './claim-rows.ts';
 import { type Contribution, drawDerivedEdges } from './derived-edges.ts';
-import { dealsFor, drawEvent, releasesFor } from './event-rows.ts';
+import { dealsFor, drawEvent, drawReport, releasesFor } from './event-rows.ts';
 import { type FoldContext, foldContext, lookupsOf } from './fold-context.ts';
 import type { OffersAt } from './offers.ts';
 import { referenceAsOf } from './reference-in-time.ts';
@@ -41,6 +42,7 @@ function drawEvents({ events }: Resolution, context: FoldContext): OffersAt {
     ({ key }) => key,
   );
   const offersAt: OffersAt = (key) => offers.get(key) ?? [];
+  for (const { event } of drawn) if (event !== undefined) drawReports(event, context);
   drawDerivedEdges(
     drawn.flatMap(({ contributions, pressure }) =>
       pressure === undefined ? contributions : drawWholePressure(pressure, offersAt, context),
@@ -50,13 +52,17 @@ function drawEvents({ events }: Resolution, context: FoldContext): OffersAt {
   return offersAt;
 }
 
+function drawReports({ kind, id, claims }: AdmittedEvent, { collector }: FoldContext): void {
+  for (const claim of claims) drawReport(claim, { label: kind, id }, collector);
+}
+
 function drawWholePressure(
   pressure: PressureParts,
   offersAt: OffersAt,
   context: FoldContext,
 ): readonly Contribution[] {
   const { contributions, concern } = drawPressure(pressure, releasesFor(pressure, offersAt), context);
-  for (const deal of dealsFor(concern, offersAt)) drawConcern(concern.pressure, deal, context);
+  for (const deal of dealsFor(concern, offersAt)) drawConcern(concern.pressure, deal, context.collector);
   return contributions;
 }
 

@@ -2,8 +2,6 @@ import type { ResolvedClaim } from '../model/index.ts';
 
 /** What stands behind an event or an edge. */
 export interface Support {
-  /** Ids, sorted. */
-  readonly claims: readonly string[];
   /** How many stories tell it. */
   readonly sources: number;
   /** When it first and last became known; absent when no text has a date. */
@@ -32,11 +30,15 @@ export function supportOf(claims: readonly ResolvedClaim[], storyOf: (textId: st
   // Sorted, because the product of the same numbers in another order may differ in its last digit.
   const doubt = [...best.values()].sort((a, b) => a - b).reduce((product, c) => product * (1 - c), 1);
   return {
-    claims: claims.map(({ claim }) => claim.id).sort(),
     sources: best.size,
     ...(first !== '' && { first, last }),
     confidence: rounded(Math.min(mostConfidence, 1 - doubt)),
   };
+}
+
+/** The ids of claims, sorted. */
+export function idsOf(claims: readonly ResolvedClaim[]): readonly string[] {
+  return claims.map(({ claim }) => claim.id).sort();
 }
 
 /** To four decimals. */

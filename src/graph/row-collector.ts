@@ -70,16 +70,24 @@ function keysOf(base: GraphRows): IdsByLabel {
 
 /** What both stores keep: what is not known, empty lists and what is no number are left out. */
 export function propertiesOf(values: Loose): Properties {
-  const properties: Record<string, PropertyValue> = {};
+  let properties: Record<string, PropertyValue> | undefined;
   for (const name in values) {
     const value = values[name];
     if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) continue;
     if (Array.isArray(value) && value.length === 0) continue;
+    properties ??= {};
     properties[name] = value;
   }
-  return properties;
+  return properties ?? noProperties;
 }
 
+const noProperties: Properties = {};
+const refs = new WeakMap<NodeRef, NodeRef>();
+
+/** A row's end without the properties that the node may carry; one object for all relationships of a node. */
 function refOf(node: NodeRef): NodeRef {
-  return 'properties' in node ? { label: node.label, id: node.id } : node;
+  if (!('properties' in node)) return node;
+  const ref = refs.get(node) ?? { label: node.label, id: node.id };
+  refs.set(node, ref);
+  return ref;
 }

@@ -33,15 +33,8 @@ const proposalLeadYears = 5;
 /** … and this many years after it; a later one is a proposal of something new. */
 const proposalLagYears = 2;
 
-/** Transfers of two families never meet in a deal, nor decide how others of theirs meet. */
-export function familyOfTransfer(
-  { entities }: ResolvedClaim,
-  { familyOf }: Pick<DealGrounds, 'familyOf'>,
-): string {
-  return entities['item'] === undefined ? '' : familyOf(entities['item']);
-}
-
-interface Party {
+/** Who sells to whom, as states where they are known, and the family of the system; '' for what a claim does not say. */
+export interface Party {
   readonly seller: string;
   readonly buyer: string;
   readonly family: string;
@@ -103,12 +96,16 @@ function keyOf({ seller, buyer, family }: Party): string {
   return `${seller}\u0000${buyer}\u0000${family}`;
 }
 
-function partyOf(claim: ResolvedClaim, grounds: DealGrounds): Party {
-  const { seller, buyer } = claim.entities;
+/** By what a transfer is told apart from those of other deals. */
+export function partyOf(
+  { entities }: ResolvedClaim,
+  grounds: Pick<DealGrounds, 'stateOf' | 'familyOf'>,
+): Party {
+  const { seller, buyer, item } = entities;
   return {
     seller: seller === undefined ? '' : grounds.stateOf(seller),
     buyer: buyer === undefined ? '' : grounds.stateOf(buyer),
-    family: familyOfTransfer(claim, grounds),
+    family: item === undefined ? '' : grounds.familyOf(item),
   };
 }
 

@@ -34,12 +34,10 @@ export function inTurns(
   claims: readonly ResolvedClaim[],
   minConfidence: number,
 ): readonly (readonly ResolvedClaim[])[] {
-  const sorted = [...claims].sort(byKnownThenId);
-  return [true, false].flatMap((shown) =>
-    [true, false].map((asserted) =>
-      sorted.filter(
-        (resolved) => resolved.claim.confidence >= minConfidence === shown && isLive(resolved) === asserted,
-      ),
-    ),
-  );
+  const turns: readonly ResolvedClaim[][] = [[], [], [], []];
+  for (const resolved of [...claims].sort(byKnownThenId)) {
+    const turn = (resolved.claim.confidence >= minConfidence ? 0 : 2) + (isLive(resolved) ? 0 : 1);
+    turns[turn]?.push(resolved);
+  }
+  return turns;
 }

@@ -19,6 +19,8 @@ export interface StoryEntry {
   main: StoryEntry | undefined;
   /** Further main texts that print the same report. */
   bridged: readonly StoryEntry[];
+  /** Of a main text: those of other stories that print the same report. */
+  via: readonly StoryEntry[];
   alike: Likeness | undefined;
   isPending: boolean;
 }
@@ -31,36 +33,42 @@ export interface Likeness {
 
 export type IsBridge = (one: StoryEntry, other: StoryEntry) => boolean;
 
-/** The main texts of which an entry prints the report, the fullest first. */
-export function mainsOf({ main, bridged }: StoryEntry): readonly StoryEntry[] {
-  if (main === undefined || bridged.length === 0) return main === undefined ? [] : [main];
-  return [main, ...bridged].sort(byPlaceOfEntry);
+/** A main text and a fuller one of which some text prints the report as well. */
+export type Tie = readonly [main: StoryEntry, fuller: StoryEntry];
+
+/** The main texts that an entry ties to fuller ones. */
+export function tiesOf(entry: StoryEntry): readonly Tie[] {
+  const { main, bridged, via } = entry;
+  const own = via.flatMap(({ main: fuller }) => (fuller === undefined ? [] : [[entry, fuller] as const]));
+  if (main === undefined || bridged.length === 0) return own;
+  const [first, ...rest] = [main, ...bridged].sort(byPlaceOfEntry);
+  return [...own, ...rest.flatMap((each) => (first === undefined ? [] : [[each, first] as const]))];
 }
 
 export function byPlaceOfEntry(a: StoryEntry, b: StoryEntry): number {
   return compare(a.place, b.place);
 }
 
-/** Main text → the fuller ones of which some text prints the report as well. */
+/** Main text → the fuller ones to which entries tie it. */
 export function fullerMains(entries: Iterable<StoryEntry>): ReadonlyMap<StoryEntry, ReadonlySet<StoryEntry>> {
   const fuller = new Map<StoryEntry, Set<StoryEntry>>();
-  for (const entry of entries) {
-    const [first, ...rest] = mainsOf(entry);
-    if (first !== undefined) for (const each of rest) addTo(fuller, each, first);
-  }
+  for (const entry of entries) for (const [main, first] of tiesOf(entry)) addTo(fuller, main, first);
   return fuller;
 }
 
-/** Main text → the fuller one whose story is also its own, because some text prints the same report as both. */
+/**
+ * Main text → the fullest one of the story that is also its own, because some text prints the same report as it and as a main
+ * text there.
+ */
 export function joinedMains(
   fuller: ReadonlyMap<StoryEntry, ReadonlySet<StoryEntry>>,
   isBridge: IsBridge,
 ): ReadonlyMap<StoryEntry, StoryEntry> {
   const joined = new Map<StoryEntry, StoryEntry>();
   for (const [main, others] of [...fuller].sort(([a], [b]) => byPlaceOfEntry(a, b))) {
-    const into = [...others]
+    const into = [...new Set([...others].map((other) => joined.get(other) ?? other))]
       .sort(byPlaceOfEntry)
-      .find((other) => !joined.has(other) && isBridge(other, main));
+      .find((other) => isBridge(other, main));
     if (into !== undefined) joined.set(main, into);
   }
   return joined;

@@ -56,8 +56,8 @@ const reportsKept = 512;
  * print the same report, and is the main text of a story of its own otherwise. Where a text prints the same report as two
  * main texts, and these have something in common and tell nothing apart, their stories are one. So a story is a star around
  * its fullest text, or some such stars that touch, and no text in it is far from the fullest; and which texts form it depends
- * on the texts alone: one that comes in late makes all that come after it in order and share a key with it decide anew, as
- * does one that is taken out.
+ * on the texts alone: a main text that comes in late makes all that come after it in order and share a key with it decide
+ * anew, any other one the main texts among them, and so does one that is taken out.
  *
  * Texts that are alike meet under the keys of `createBandKeys`. Main texts and those that joined them are kept in two tables,
  * so that a report with a thousand printings is one entry among those that a new text is compared with.
@@ -76,30 +76,31 @@ export function createStoryIndex(vocabulary: Pick<Vocabulary, 'press' | 'numbers
       if (entry !== undefined) visit(entry);
     });
 
-  /** Main texts before this one, those that share most keys with it. */
-  const candidatesFor = (entry: StoryEntry): readonly StoryEntry[] => {
+  /** Texts of a table before this one, those that share most keys with it. */
+  const candidatesFor = (entry: StoryEntry, table: BandTable): readonly StoryEntry[] => {
     const counts = new Map<StoryEntry, number>();
-    sharing(mains, entry, (main) => {
-      if (main.place < entry.place) counts.set(main, (counts.get(main) ?? 0) + 1);
+    sharing(table, entry, (other) => {
+      if (other.place < entry.place) counts.set(other, (counts.get(other) ?? 0) + 1);
     });
     return [...counts]
-      .filter(([main]) => mayBeAlike(main.sketch, entry.sketch))
+      .filter(([other]) => mayBeAlike(other.sketch, entry.sketch))
       .sort(([a, m], [b, n]) => n - m || compare(a.place, b.place))
       .slice(0, mostCompared)
-      .map(([main]) => main);
+      .map(([other]) => other);
   };
 
+  const isSame = (one: StoryEntry, other: StoryEntry): boolean =>
+    compareReports(reportOf(one), reportOf(other))?.is === 'same';
+
   const decide = (entry: StoryEntry): void => {
-    const candidates = candidatesFor(entry);
     entry.main = entry;
     entry.alike = undefined;
     entry.bridged = [];
-    if (candidates.length === 0) return;
-    const report = reportOf(entry);
+    entry.via = [];
     const same: Likeness[] = [];
     let alike: Likeness | undefined;
-    for (const candidate of candidates) {
-      const likeness = compareReports(reportOf(candidate), report);
+    for (const candidate of candidatesFor(entry, mains)) {
+      const likeness = compareReports(reportOf(candidate), reportOf(entry));
       if (likeness === undefined) continue;
       const found = { entry: candidate, similarity: likeness.similarity };
       if (likeness.is === 'same') same.push(found);
@@ -108,6 +109,7 @@ export function createStoryIndex(vocabulary: Pick<Vocabulary, 'press' | 'numbers
     const best = same.reduce<Likeness | undefined>(better, undefined);
     if (best === undefined) {
       entry.alike = alike;
+      entry.via = candidatesFor(entry, others).filter((other) => isSame(other, entry));
       return;
     }
     entry.main = best.entry;
@@ -122,8 +124,8 @@ export function createStoryIndex(vocabulary: Pick<Vocabulary, 'press' | 'numbers
       entry.isPending = true;
       pending.push(entry);
     };
-    const enqueueLater = (than: StoryEntry): void => {
-      for (const table of [mains, others]) {
+    const enqueueLater = (than: StoryEntry, tables: readonly BandTable[]): void => {
+      for (const table of tables) {
         sharing(table, than, (entry) => {
           if (entry.place > than.place) enqueue(entry);
         });
@@ -137,7 +139,7 @@ export function createStoryIndex(vocabulary: Pick<Vocabulary, 'press' | 'numbers
       (entry.main === entry ? mains : others).remove(entry.slot, entry.keys);
       slots[entry.slot] = undefined;
       freeSlots.push(entry.slot);
-      if (entry.main === entry) enqueueLater(entry);
+      enqueueLater(entry, entry.main === entry ? [mains, others] : [mains]);
     };
     for (const id of dropped) drop(id);
     for (const { id, text } of put) {
@@ -157,6 +159,7 @@ export function createStoryIndex(vocabulary: Pick<Vocabulary, 'press' | 'numbers
         sketch: sketchOf(report),
         main: undefined,
         bridged: [],
+        via: [],
         alike: undefined,
         isPending: false,
       };
@@ -170,13 +173,17 @@ export function createStoryIndex(vocabulary: Pick<Vocabulary, 'press' | 'numbers
       entry.isPending = false;
       if (entries.get(entry.id) !== entry) continue;
       touched.add(entry);
+      const isNew = entry.main === undefined;
       const wasMain = entry.main === entry;
       decide(entry);
       const isMain = entry.main === entry;
-      if (isMain === wasMain) continue;
+      if (isMain === wasMain) {
+        if (isNew) enqueueLater(entry, [mains]);
+        continue;
+      }
       (wasMain ? mains : others).remove(entry.slot, entry.keys);
       (isMain ? mains : others).add(entry.slot, entry.keys);
-      enqueueLater(entry);
+      enqueueLater(entry, [mains, others]);
     }
     return touched;
   };

@@ -1,3 +1,5 @@
+import { createStringSets } from './string-sets.ts';
+
 /** Who looked at what, so that a change of something finds those that must be made anew. */
 export interface Dependents {
   /** Says all that a unit looked at; what it looked at before counts no longer. */
@@ -11,16 +13,16 @@ const nothing: ReadonlySet<string> = new Set();
 /** Nobody has looked at anything yet. */
 export function createDependents(): Dependents {
   const seenBy = new Map<string, ReadonlySet<string>>();
-  const units = new Map<string, Set<string>>();
+  const units = createStringSets();
   return {
     note(unit, seen) {
       const before = seenBy.get(unit) ?? nothing;
-      for (const thing of before) if (!seen.has(thing)) takeFrom(units, thing, unit);
-      for (const thing of seen) if (!before.has(thing)) addTo(units, thing, unit);
+      for (const thing of before) if (!seen.has(thing)) units.delete(thing, unit);
+      for (const thing of seen) if (!before.has(thing)) units.add(thing, unit);
       if (seen.size === 0) seenBy.delete(unit);
       else seenBy.set(unit, seen);
     },
-    of: (thing) => [...(units.get(thing) ?? [])],
+    of: units.of,
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadVocabulary } from '../../src/config/index.ts';
-import type { ReadText, ResolvedClaim } from '../../src/model/index.ts';
+import type { EventCluster, ReadText, ResolvedClaim } from '../../src/model/index.ts';
 import { emptyRecord, type LiveRecord } from '../../src/pipeline/live-record.ts';
 import { liveResolution, resolve } from '../../src/resolution/index.ts';
 import { entriesOf, scripts } from '../fixtures/record-scripts.ts';
@@ -12,8 +12,13 @@ function entitiesByClaim(claims: Iterable<ResolvedClaim>): ReadonlyMap<string, R
   return new Map([...claims].map(({ claim, entities }) => [claim.id, entities]));
 }
 
+/** Which claims each event has; `toEqual` on the events themselves looks into every claim. */
+function claimsByEvent(events: Iterable<EventCluster>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...events].map(({ id, claims }) => [id, claims.map(({ claim }) => claim.id)]));
+}
+
 describe('a resolution that grows', () => {
-  it('names every party as one of the whole record does, after every step of any script', () => {
+  it('names every party and gathers every event as one of the whole record does, after every step of any script', () => {
     const met = { otherBearer: 0, otherSpelling: 0, otherMeaningElsewhere: 0 };
     fc.assert(
       fc.property(scripts, (script) => {
@@ -22,6 +27,7 @@ describe('a resolution that grows', () => {
         let live = liveResolution(vocabulary, [], 0);
         let held = new Map<string, readonly ResolvedClaim[]>();
         let entityIds = new Set<string>();
+        let events = new Map<string, EventCluster>();
         for (const step of script) {
           const before = record;
           record = before.with(entriesOf(step, before, seen, [...entityIds].sort()));
@@ -31,6 +37,7 @@ describe('a resolution that grows', () => {
             live = liveResolution(vocabulary, record.judgements, 0);
             held = new Map();
             entityIds = new Set();
+            events = new Map();
             for (const { id } of record.texts) changed.add(id);
           }
           const changes = live.change(new Map([...changed].map((id) => [id, record.textOf(id)])));
@@ -45,9 +52,14 @@ describe('a resolution that grows', () => {
             if (live.entityOf(id) === undefined) entityIds.delete(id);
             else entityIds.add(id);
           }
+          for (const [id, event] of changes.events) {
+            if (event === undefined) events.delete(id);
+            else events.set(id, event);
+          }
           const whole = resolve(record.texts, vocabulary, record.judgements, 0);
           const told = entitiesByClaim([...whole.relations, ...whole.events.flatMap(({ claims }) => claims)]);
           expect(entitiesByClaim([...held.values()].flat())).toEqual(told);
+          expect(claimsByEvent(events.values())).toEqual(claimsByEvent(whole.events));
           expect(whole.entities.map(({ id }) => live.entityOf(id))).toEqual(whole.entities);
           expect([...entityIds].sort()).toEqual(whole.entities.map(({ id }) => id));
           if (whole.entities.some(({ id }) => id.includes('@'))) met.otherBearer += 1;

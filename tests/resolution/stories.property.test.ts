@@ -55,27 +55,32 @@ function storiesByRule(texts: readonly ReadText[]): ReadonlySet<string> {
     .map((each) => ({ ...each, place: `${sha256(each.report.form).slice(0, 16)} ${each.id}` }))
     .sort((a, b) => b.report.whole.length - a.report.whole.length || (a.place < b.place ? -1 : 1));
   const mains: MainText[] = [];
-  const bridges: MainText[][] = [];
+  const others: (Pick<MainText, 'report'> & { readonly main: MainText })[] = [];
+  const ties: (readonly [MainText, MainText])[] = [];
   for (const { id, report: own } of reports) {
     const keys = new Set(own.keys());
-    const same = mains
-      .filter((main) => main.report.keys().some((key) => keys.has(key)))
-      .filter((main) => mayBeAlike(sketchOf(main.report), sketchOf(own)))
-      .map((main) => ({ main, likeness: compareReports(main.report, own) }))
-      .filter(({ likeness }) => likeness?.is === 'same');
+    const sameIn = <T extends Pick<MainText, 'report'>>(texts: readonly T[]) =>
+      texts
+        .filter((text) => text.report.keys().some((key) => keys.has(key)))
+        .filter((text) => mayBeAlike(sketchOf(text.report), sketchOf(own)))
+        .map((text) => ({ text, likeness: compareReports(text.report, own) }))
+        .filter(({ likeness }) => likeness?.is === 'same');
+    const same = sameIn(mains);
     const [best] = [...same].sort((a, b) => (b.likeness?.similarity ?? 0) - (a.likeness?.similarity ?? 0));
-    if (best === undefined) mains.push({ report: own, ids: [id] });
-    else best.main.ids.push(id);
-    bridges.push(same.map(({ main }) => main));
+    if (best === undefined) {
+      const main = { report: own, ids: [id] };
+      ties.push(...sameIn(others).map(({ text }) => [main, text.main] as const));
+      mains.push(main);
+    } else {
+      best.text.ids.push(id);
+      others.push({ report: own, main: best.text });
+      const [first, ...rest] = same.map(({ text }) => text);
+      for (const each of rest) if (first !== undefined) ties.push([each, first]);
+    }
   }
   for (const main of mains) {
-    const fuller = bridges.flatMap(([first, ...rest]) =>
-      first !== undefined && rest.includes(main) ? [first] : [],
-    );
-    const into = mains.find(
-      (other) =>
-        fuller.includes(other) && other.into === undefined && mayBeOneStory(other.report, main.report),
-    );
+    const fuller = ties.flatMap(([each, other]) => (each === main ? [other.into ?? other] : []));
+    const into = mains.find((other) => fuller.includes(other) && mayBeOneStory(other.report, main.report));
     if (into !== undefined) main.into = into;
   }
   const groups = mains

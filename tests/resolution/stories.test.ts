@@ -80,6 +80,22 @@ describe('a story', () => {
   const relayed = told('2024-03-03', [], report.replaceAll('said', 'told reporters'));
   const source = told('2024-03-01', [], report);
 
+  it('holds a cut that is too short beside the fullest text, by what is printed between the two', () => {
+    const background = Array.from(
+      { length: 30 },
+      (_, index) =>
+        `In year ${index} ${'abcdefghijklmnop'.replace(/./g, (letter) => `w${letter}${index} `)}.`,
+    );
+    const fullest = told('2024-03-04', [], [report, ...background].join('\n\n'));
+    const short = told(
+      '2024-03-02',
+      [],
+      ['The crews have waited long.', ...paragraphs.slice(3, 5)].join('\n\n'),
+    );
+    expect(storiesOf(fullest, short).stories).toHaveLength(2);
+    expect(storiesOf(fullest, source, short).stories).toHaveLength(1);
+  });
+
   it('stands without its first text', () => {
     expect(storiesOf(source, cut, relayed).stories).toHaveLength(1);
     const { stories } = storiesOf(cut, relayed);

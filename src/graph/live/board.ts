@@ -1,4 +1,4 @@
-import { addTo, takeFrom } from '../../util/dependents.ts';
+import { createStringSets } from '../../util/string-sets.ts';
 
 /** Things that units say under keys, for others to find. */
 export interface Board<T> {
@@ -8,27 +8,43 @@ export interface Board<T> {
   at(key: string): readonly T[];
 }
 
+interface Said<T> {
+  readonly key: string;
+  readonly item: T;
+}
+
+const nothing: readonly never[] = [];
+
 /** `isSame` tells items that nobody needs to look at again. */
 export function createBoard<T>(
   keyOf: (item: T) => string,
   isSame: (a: T, b: T) => boolean = () => false,
 ): Board<T> {
-  const said = new Map<string, ReadonlyMap<string, readonly T[]>>();
-  const units = new Map<string, Set<string>>();
+  const said = new Map<string, readonly Said<T>[]>();
+  const units = createStringSets();
   return {
     post(unit, items) {
-      const before = said.get(unit) ?? new Map<string, readonly T[]>();
-      const after = new Map<string, T[]>();
-      for (const item of items) after.set(keyOf(item), [...(after.get(keyOf(item)) ?? []), item]);
-      for (const key of before.keys()) if (!after.has(key)) takeFrom(units, key, unit);
-      for (const key of after.keys()) addTo(units, key, unit);
-      if (after.size === 0) said.delete(unit);
+      const before = said.get(unit) ?? nothing;
+      if (before.length === 0 && items.length === 0) return nothing;
+      const after = items.map((item) => ({ key: keyOf(item), item }));
+      const [old, now] = [keysOf(before), keysOf(after)];
+      for (const key of old) if (!now.has(key)) units.delete(key, unit);
+      for (const key of now) if (!old.has(key)) units.add(key, unit);
+      if (after.length === 0) said.delete(unit);
       else said.set(unit, after);
-      return [...new Set([...before.keys(), ...after.keys()])].filter((key) => {
-        const [was = [], is = []] = [before.get(key), after.get(key)];
+      return [...new Set([...old, ...now])].filter((key) => {
+        const [was, is] = [itemsAt(before, key), itemsAt(after, key)];
         return was.length !== is.length || !was.every((item, index) => isSame(item, is[index] as T));
       });
     },
-    at: (key) => [...(units.get(key) ?? [])].flatMap((unit) => said.get(unit)?.get(key) ?? []),
+    at: (key) => units.of(key).flatMap((unit) => itemsAt(said.get(unit) ?? nothing, key)),
   };
+}
+
+function keysOf<T>(said: readonly Said<T>[]): ReadonlySet<string> {
+  return new Set(said.map(({ key }) => key));
+}
+
+function itemsAt<T>(said: readonly Said<T>[], key: string): readonly T[] {
+  return said.flatMap((each) => (each.key === key ? [each.item] : []));
 }

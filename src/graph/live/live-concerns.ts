@@ -15,10 +15,10 @@ export interface LiveConcerns {
   /** Makes what a unit's pressure concerns exactly this. */
   ask(unit: string, concern: Concern | undefined): void;
   /** The pairs that are new, and those that are no more, since it was last asked. */
-  changes(): { readonly gone: readonly Pair[]; readonly come: readonly Pair[] };
+  changes(): { readonly gone: readonly ConcernedDeal[]; readonly come: readonly ConcernedDeal[] };
 }
 
-interface Pair {
+export interface ConcernedDeal {
   readonly pressure: NodeRef;
   readonly deal: NodeRef;
 }
@@ -32,7 +32,7 @@ export function liveConcerns(): LiveConcerns {
   const asking = new Map<string, Set<string>>();
   /** Unit of a pressure → the deals that it is drawn with. */
   const drawn = new Map<string, Set<string>>();
-  let gone: Pair[] = [];
+  let gone: ConcernedDeal[] = [];
   let dirty = new Map<string, Set<string>>();
 
   const count = ({ key, deal }: OfferedDeal, by: 1 | -1): void => {
@@ -78,7 +78,7 @@ export function liveConcerns(): LiveConcerns {
       }
     },
     changes() {
-      const come: Pair[] = [];
+      const come: ConcernedDeal[] = [];
       for (const [unit, ids] of dirty) {
         const concern = asked.get(unit);
         // What it was drawn with is gone already.

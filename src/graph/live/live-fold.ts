@@ -15,19 +15,20 @@ import { drawConcern, drawPressure } from '../act-rows.ts';
 import { drawClaim } from '../claim-rows.ts';
 import { type Contribution, drawDerivedEdge, edgeOf } from '../derived-edges.ts';
 import { entityNode } from '../entity-nodes.ts';
-import { drawEvent, releasesFor } from '../event-rows.ts';
+import { type DrawnEvent, drawEvent, drawReport, releasesFor } from '../event-rows.ts';
 import type { FoldContext } from '../fold-context.ts';
 import { isSameOffer, type Offer, type OffersAt } from '../offers.ts';
 import { referenceAsOf } from '../reference-in-time.ts';
 import { referenceRows } from '../reference-rows.ts';
 import { drawDesignation, drawRelation, type ToldRelation, toldRelation } from '../relation-rows.ts';
 import type { PressureParts } from '../releases.ts';
-import { collectRows } from '../row-collector.ts';
+import { collectRows, type RowCollector } from '../row-collector.ts';
 import type { RowIndex } from '../row-index.ts';
 import { shortNameOf } from '../short-name.ts';
 import { drawArticle, drawStory, drawText } from '../source-rows.ts';
 import { type Board, createBoard } from './board.ts';
-import { liveConcerns } from './live-concerns.ts';
+import { type ConcernedDeal, liveConcerns } from './live-concerns.ts';
+import { liveReports, type Report } from './live-reports.ts';
 import { createRowLedger } from './row-ledger.ts';
 import { seeingContext, thing } from './seeing-context.ts';
 
@@ -58,6 +59,9 @@ export function liveFold(
   const printings = createBoard<PrintingArticle>(({ id }) => id);
   const relations = createBoard<ToldRelation>(({ pair }) => pair);
   const contributions = createBoard<Contribution>(edgeOf);
+  /** Claim → its event. */
+  const eventOf = new Map<string, string>();
+  const reports = liveReports();
   const concerns = liveConcerns();
   const offers = createBoard<Offer>(({ key }) => key, isSameOffer);
 
@@ -77,6 +81,14 @@ export function liveFold(
     return result;
   };
 
+  /** The units that count the story of a text, or make others count it. */
+  const unitsOfText = (id: string): readonly string[] => [
+    unitOf('text', id),
+    ...(texts.get(id)?.claims ?? []).flatMap(({ claim }) => {
+      const event = eventOf.get(claim.id);
+      return event === undefined ? [] : [unitOf('event', event)];
+    }),
+  ];
   const drawTextUnit = (unit: string, id: string): readonly string[] => {
     const told = draw(unit, (context) => {
       const held = texts.get(id);
@@ -93,10 +105,11 @@ export function liveFold(
   const drawEventUnit = (unit: string, id: string) => {
     const drawn = draw(unit, (context) => {
       const cluster = events.get(id);
-      return cluster === undefined ? { contributions: [], offers: [] } : drawEvent(cluster, context);
+      return cluster === undefined ? noEvent : drawEvent(cluster, context);
     });
     const isPressure = drawn.pressure !== undefined || pressures.has(id);
     keep(pressures, id, drawn.pressure);
+    reports.post(unit, drawn.event);
     concerns.offer(
       unit,
       drawn.offers.flatMap(({ key, deal }) => (deal === undefined ? [] : [{ key, deal }])),
@@ -118,16 +131,25 @@ export function liveFold(
     concerns.ask(unit, drawn?.concern);
     return contributions.post(unit, drawn?.contributions ?? []);
   };
-  const drawConcerns = (): void => {
-    const { gone, come } = concerns.changes();
-    for (const [pairs, isThere] of [
-      [gone, false],
-      [come, true],
-    ] as const) {
-      const collector = collectRows();
-      for (const { pressure, deal } of pairs) drawConcern(pressure, deal, { collector });
-      ledger.set(collector.rows(), isThere);
-    }
+  /** Draws rows that stand for themselves, one for each thing; or takes them away. */
+  const drawAlone = <T>(
+    things: readonly T[],
+    isThere: boolean,
+    drawOne: (one: T, by: RowCollector) => void,
+  ) => {
+    const collector = collectRows();
+    for (const one of things) drawOne(one, collector);
+    ledger.set(collector.rows(), isThere);
+  };
+  const drawPairs = (): void => {
+    const [told, concerned] = [reports.changes(), concerns.changes()];
+    const report = ({ claim, event }: Report, by: RowCollector) => drawReport(claim, event, by);
+    const concern = ({ pressure, deal }: ConcernedDeal, by: RowCollector) => drawConcern(pressure, deal, by);
+    // First what is gone: what came may be the same for another unit.
+    drawAlone(told.gone, false, report);
+    drawAlone(told.come, true, report);
+    drawAlone(concerned.gone, false, concern);
+    drawAlone(concerned.come, true, concern);
   };
 
   return {
@@ -137,6 +159,8 @@ export function liveFold(
       for (const [id, text] of changes.texts) {
         keep(texts, id, text);
         dirty.add(unitOf('text', id));
+        const story = lookups.storyOf(id);
+        if (story !== undefined) dirty.add(unitOf('story', story));
         const now = text === undefined ? [] : printingsOf(text.text);
         for (const article of printings.post(id, now)) dirty.add(unitOf('article', article));
       }
@@ -145,8 +169,17 @@ export function liveFold(
         dirty.add(unitOf('story', id));
       }
       for (const [id, event] of changes.events) {
+        for (const { claim } of events.get(id)?.claims ?? [])
+          if (eventOf.get(claim.id) === id) eventOf.delete(claim.id);
         keep(events, id, event);
+        for (const { claim } of event?.claims ?? []) eventOf.set(claim.id, id);
         dirty.add(unitOf('event', id));
+      }
+      for (const id of changes.retold) for (const unit of unitsOfText(id)) dirty.add(unit);
+      for (const id of changes.following) dirty.add(unitOf('text', id));
+      for (const id of changes.corrected) {
+        dirty.add(unitOf('text', id));
+        for (const article of texts.get(id)?.text.articles ?? []) dirty.add(unitOf('article', article.id));
       }
       for (const id of changes.entities.keys()) {
         const after = lookups.entityOf(id);
@@ -173,7 +206,7 @@ export function liveFold(
       for (const [unit, id] of dirty.take('pressure')) {
         for (const edge of drawPressureUnit(unit, id)) dirty.add(unitOf('edge', edge));
       }
-      drawConcerns();
+      drawPairs();
       drawAll(dirty.take('relation'), relations, drawRelation);
       drawAll(dirty.take('edge'), contributions, drawDerivedEdge);
       return ledger.changes();
@@ -189,6 +222,8 @@ export function liveFold(
       draw(unit, (context, offersAt) => drawParts(board.at(key), context, offersAt));
   }
 }
+
+const noEvent: DrawnEvent = { contributions: [], offers: [] };
 
 const kinds = ['text', 'article', 'story', 'event', 'pressure', 'relation', 'edge'] as const;
 type UnitKind = (typeof kinds)[number];
@@ -217,10 +252,6 @@ function keep<T>(map: Map<string, T>, id: string, value: T | undefined): void {
 
 /** Everything that a unit may have looked at and that is another now. */
 function* thingsChanged(changes: ResolutionChanges, { entityOf }: ResolutionLookups): Iterable<string> {
-  for (const id of changes.texts.keys()) yield thing.text(id);
-  for (const id of changes.retold) yield thing.story(id);
-  for (const id of changes.following) yield thing.follows(id);
-  for (const id of changes.corrected) yield thing.correction(id);
   for (const id of changes.bases) yield thing.base(id);
   for (const id of changes.parents) yield thing.parent(id);
   for (const [id, before] of changes.entities) yield* aspectsChanged(id, before, entityOf(id));

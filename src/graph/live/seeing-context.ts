@@ -9,12 +9,11 @@ export interface FoldGround {
   readonly settings: FoldSettings;
 }
 
-/** The names of the things that a unit may look at; what the vocabulary alone decides has none. */
+/**
+ * The names of the things that a unit may look at; what the vocabulary alone decides has none. Nor have texts and their stories,
+ * which are many: what is drawn of a text is found by the text itself.
+ */
 export const thing = {
-  text: (id: string) => `text ${id}`,
-  story: (textId: string) => `story ${textId}`,
-  follows: (textId: string) => `follows ${textId}`,
-  correction: (textId: string) => `correction ${textId}`,
   base: (id: string) => `base ${id}`,
   parent: (id: string) => `parent ${id}`,
   kind: (id: string) => `kind ${id}`,
@@ -33,22 +32,10 @@ export function seeingContext(
   const asked: ResolutionLookups = {
     // What is asked of an entity is told below: most changes of an entity are to its other names alone.
     entityOf: lookups.entityOf,
-    textOf(id) {
-      seen(thing.text(id));
-      return lookups.textOf(id);
-    },
-    storyOf(textId) {
-      seen(thing.story(textId));
-      return lookups.storyOf(textId);
-    },
-    followsOf(textId) {
-      seen(thing.follows(textId));
-      return lookups.followsOf(textId);
-    },
-    correctionOf(textId) {
-      seen(thing.correction(textId));
-      return lookups.correctionOf(textId);
-    },
+    textOf: lookups.textOf,
+    storyOf: lookups.storyOf,
+    followsOf: lookups.followsOf,
+    correctionOf: lookups.correctionOf,
     baseOf(id) {
       seen(thing.base(id));
       return lookups.baseOf(id);

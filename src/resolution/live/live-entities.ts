@@ -1,6 +1,6 @@
 import type { Claim, Entity, Judgement, Role, Vocabulary } from '../../model/index.ts';
 import { addTo, createDependents, takeFrom } from '../../util/dependents.ts';
-import { keyOfRole, mergeEntities, unknownNameOf } from '../entity-index.ts';
+import { mergeEntities, unknownNameOf } from '../entity-index.ts';
 import { joinIds } from '../join-ids.ts';
 import { liveBearers } from './live-bearers.ts';
 import { liveFinalIds } from './live-final-ids.ts';
@@ -37,7 +37,7 @@ export function liveEntities(
 ): LiveEntities {
   const isKnown = (id: string): boolean => vocabulary.entities.has(id);
   const roles = liveRoles(vocabulary, joinIds(judgements, isKnown).areApart);
-  const plainId = (role: Role): string => roles.entityOf(keyOfRole(role))?.id ?? '';
+  const plainId = (role: Role): string => roles.entityOf(roles.keyFor(role))?.id ?? '';
   const bearers = liveBearers(plainId, vocabulary);
   const bearerOf = (role: Role, textId: string): string => bearers.idIn(textId, plainId(role));
   const names = liveNames(bearerOf, roles);

@@ -1,13 +1,14 @@
 import type { EventCluster, Judgement, ResolvedClaim } from '../../model/index.ts';
 import { addTo, createDependents, takeFrom } from '../../util/dependents.ts';
 import type { DealGrounds } from '../cluster-deals.ts';
-import { clusterEvents, eventGroupOf } from '../cluster-events.ts';
+import { clusterEvents, type EventGroup, eventGroupOf } from '../cluster-events.ts';
+import { byKnownThenId } from '../event-draft.ts';
 
 /** What `clusterEvents` decides, kept up to date claim by claim. */
 export interface LiveEvents {
   /**
-   * Takes in claims gone and come, and the things that a group or a claim's place in it may rest on and that changed, by their names
-   * in `seeing`. Gives the events that are new or other than before; `undefined` for those that are no more.
+   * Takes in claims gone and come, and the things that some claim's gathering may rest on and that changed, by their names in
+   * `restsOn`. Gives the events that are new or other than before; `undefined` for those that are no more.
    */
   change(
     gone: readonly ResolvedClaim[],
@@ -16,55 +17,101 @@ export interface LiveEvents {
   ): ReadonlyMap<string, EventCluster | undefined>;
 }
 
-/** The grounds, telling `seen` of each thing that they are asked for and that may change. */
-export type SeeingGrounds = (seen: (thing: string) => void) => DealGrounds;
+/** Claims of one group. */
+interface Group extends EventGroup {
+  /** In the order in which they gather, but for those that left and joined since they last did. */
+  claims: readonly ResolvedClaim[];
+  readonly left: Set<string>;
+  readonly joined: Map<string, ResolvedClaim>;
+  /** Its claims that judgements name: groups with such claims are gathered together. */
+  readonly judged: Set<string>;
+}
+
+/** Groups that were gathered together, and what came of it. */
+interface Gathering {
+  readonly groups: readonly string[];
+  readonly events: readonly EventCluster[];
+}
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** Gathers each group of claims by itself, and those groups together that a judgement on two claims may tie. */
-export function liveEvents(seeing: SeeingGrounds, judgements: readonly Judgement[]): LiveEvents {
+/** `restsOn` names the things that may change and that the grounds look up for a claim. */
+export function liveEvents(
+  grounds: DealGrounds,
+  restsOn: (claim: ResolvedClaim) => ReadonlySet<string>,
+  judgements: readonly Judgement[],
+): LiveEvents {
   const judged = new Set(judgements.flatMap(({ left, right }) => [left, right]));
   const claims = new Map<string, ResolvedClaim>();
-  const groupOf = new Map<string, string>();
-  const members = new Map<string, Set<string>>();
-  const events = new Map<string, readonly EventCluster[]>();
-  const judgedIn = new Map<string, Set<string>>();
-  const groupsOn = createDependents();
-  const placesOn = createDependents();
+  const groupOf = new Map<string, Group>();
+  const groups = new Map<string, Group>();
+  const gatherings = new Map<string, Gathering>();
+  /** Group → those that are tied to it. */
+  const tiedTo = new Map<string, Set<string>>();
+  const withJudged = new Set<string>();
+  const claimsOn = createDependents();
 
   const take = (id: string, touched: Set<string>): void => {
     const group = groupOf.get(id);
     if (group === undefined) return;
     groupOf.delete(id);
-    takeFrom(members, group, id);
-    if (judged.has(id)) takeFrom(judgedIn, group, id);
-    touched.add(group);
+    if (!group.joined.delete(id)) group.left.add(id);
+    if (group.judged.delete(id) && group.judged.size === 0) withJudged.delete(group.key);
+    touched.add(group.key);
   };
   const place = (claim: ResolvedClaim, touched: Set<string>): void => {
     const { id } = claim.claim;
-    const seen = new Set<string>();
-    const group = eventGroupOf(
-      claim,
-      seeing((thing) => seen.add(thing)),
-    );
-    placesOn.note(id, seen);
-    if (group === undefined) return;
+    claimsOn.note(id, restsOn(claim));
+    const found = eventGroupOf(claim, grounds);
+    if (found === undefined) return;
+    const group = groups.get(found.key) ?? newGroup(found);
+    if (group.ties === found.ties) {
+      groups.set(group.key, group);
+      for (const tie of group.ties) addTo(tiedTo, tie, group.key);
+    }
     groupOf.set(id, group);
-    addTo(members, group, id);
-    if (judged.has(id)) addTo(judgedIn, group, id);
-    touched.add(group);
+    group.joined.set(id, claim);
+    if (judged.has(id)) {
+      group.judged.add(id);
+      withJudged.add(group.key);
+    }
+    touched.add(group.key);
   };
-  const gather = (groups: readonly string[]): readonly EventCluster[] => {
-    const seen = new Set<string>();
-    const these = groups.flatMap((group) =>
-      [...(members.get(group) ?? [])].flatMap((id) => claims.get(id) ?? []),
-    );
-    const found = clusterEvents(
-      these,
-      seeing((thing) => seen.add(thing)),
-    );
-    for (const group of groups) groupsOn.note(group, seen);
+  /** Brings the claims of a group into order; a group without any is no more. */
+  const settle = (key: string): void => {
+    const group = groups.get(key);
+    if (group === undefined) return;
+    const stay =
+      group.left.size === 0 ? group.claims : group.claims.filter(({ claim }) => !group.left.has(claim.id));
+    // Sorting runs that are in order already takes no longer than looking at them.
+    group.claims = group.joined.size === 0 ? stay : [...stay, ...group.joined.values()].sort(byKnownThenId);
+    group.left.clear();
+    group.joined.clear();
+    if (group.claims.length > 0) return;
+    groups.delete(key);
+    for (const tie of group.ties) takeFrom(tiedTo, tie, key);
+  };
+  const besides = (key: string): Iterable<string> => {
+    const group = groups.get(key);
+    if (group === undefined) return nothing;
+    const tied = [...group.ties, ...(tiedTo.get(key) ?? nothing)].filter((other) => groups.has(other));
+    return group.judged.size === 0 ? tied : [...tied, ...withJudged];
+  };
+  /** The groups that are gathered together with this one. */
+  const around = (key: string): ReadonlySet<string> => {
+    const found = new Set(groups.has(key) ? [key] : []);
+    // A set that grows while it is walked is walked to its new end.
+    for (const each of found) for (const other of besides(each)) found.add(other);
     return found;
+  };
+  const gather = (together: readonly string[]): readonly EventCluster[] => {
+    const events = clusterEvents(
+      together.flatMap((key) => groups.get(key)?.claims ?? []),
+      grounds,
+    );
+    const gathering = { groups: together, events };
+    for (const key of together) gatherings.set(key, gathering);
+    return events;
   };
 
   return {
@@ -72,43 +119,47 @@ export function liveEvents(seeing: SeeingGrounds, judgements: readonly Judgement
       const touched = new Set<string>();
       for (const { claim } of gone) {
         claims.delete(claim.id);
-        placesOn.note(claim.id, nothing);
+        claimsOn.note(claim.id, nothing);
         take(claim.id, touched);
       }
-      for (const claim of come) claims.set(claim.claim.id, claim);
       const moved = new Set<string>();
-      for (const thing of changed) {
-        for (const group of groupsOn.of(thing)) touched.add(group);
-        for (const id of placesOn.of(thing)) moved.add(id);
+      for (const thing of changed) for (const id of claimsOn.of(thing)) moved.add(id);
+      for (const claim of come) {
+        claims.set(claim.claim.id, claim);
+        moved.add(claim.claim.id);
       }
-      for (const { claim } of come) moved.add(claim.id);
       for (const id of moved) {
         const claim = claims.get(id);
         if (claim === undefined) continue;
         take(id, touched);
         place(claim, touched);
       }
-      const tied = [...judgedIn.keys()];
-      const isTied = tied.some((group) => touched.has(group));
-      // A group that held a judged claim until now lies apart from the others only once these are gathered without it.
-      if (isTied || gone.some(({ claim }) => judged.has(claim.id)))
-        for (const group of tied) touched.add(group);
+      for (const key of touched) settle(key);
       const [before, after] = [new Map<string, EventCluster>(), new Map<string, EventCluster>()];
-      const keep = (groups: readonly string[]): void => {
-        for (const group of groups) for (const event of events.get(group) ?? []) before.set(event.id, event);
-        const [first = '', ...others] = groups;
-        const found = gather(groups);
-        for (const event of found) after.set(event.id, event);
-        for (const group of others) events.delete(group);
-        if (found.length === 0) events.delete(first);
-        else events.set(first, found);
-        for (const group of groups) if (!members.has(group)) groupsOn.note(group, nothing);
-      };
-      for (const group of touched) if (!judgedIn.has(group)) keep([group]);
-      if (tied.some((group) => touched.has(group))) keep(tied);
+      // What was gathered with a group that changed may lie apart from it now.
+      const concerned = new Set(touched);
+      for (const key of touched) for (const other of gatherings.get(key)?.groups ?? []) concerned.add(other);
+      const former = new Set<Gathering>();
+      const done = new Set<string>();
+      for (const key of concerned) {
+        if (done.has(key)) continue;
+        const together = around(key);
+        for (const each of [key, ...together]) {
+          const gathering = gatherings.get(each);
+          if (gathering !== undefined) former.add(gathering);
+          gatherings.delete(each);
+          done.add(each);
+        }
+        for (const event of gather([...together])) after.set(event.id, event);
+      }
+      for (const { events } of former) for (const event of events) before.set(event.id, event);
       return differing(before, after);
     },
   };
+}
+
+function newGroup({ key, ties }: EventGroup): Group {
+  return { key, ties, claims: [], left: new Set(), joined: new Map(), judged: new Set() };
 }
 
 function differing(

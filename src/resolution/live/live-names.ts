@@ -1,6 +1,6 @@
 import type { Claim, Role } from '../../model/index.ts';
 import { addTo } from '../../util/dependents.ts';
-import { type FoundName, keyOfRole, partiesOf, writtenForms } from '../entity-index.ts';
+import { type FoundName, partiesOf, writtenForms } from '../entity-index.ts';
 import type { LiveRoles } from './live-roles.ts';
 
 /** Which bearers texts name, and by which roles, kept up to date text by text. */
@@ -17,14 +17,20 @@ interface Bearer {
   readonly keys: Map<string, number>;
 }
 
+/** A bearer that a text names, with the keys of the roles that mean it. */
+interface Named {
+  readonly id: string;
+  readonly keys: readonly string[];
+}
+
 /** `idOf` gives the bearer that a role means in a text. */
 export function liveNames(idOf: (role: Role, textId: string) => string, roles: LiveRoles): LiveNames {
   const bearers = new Map<string, Bearer>();
-  /** Text → bearer → keys of the roles that mean it. */
-  const named = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
+  /** Text → the bearers that it names. */
+  const named = new Map<string, readonly Named[]>();
 
   const count = (text: string, by: 1 | -1): void => {
-    for (const [id, keys] of named.get(text) ?? []) {
+    for (const { id, keys } of named.get(text) ?? []) {
       const bearer = bearers.get(id) ?? { texts: new Set(), keys: new Map() };
       bearers.set(id, bearer);
       if (by > 0) bearer.texts.add(text);
@@ -37,10 +43,10 @@ export function liveNames(idOf: (role: Role, textId: string) => string, roles: L
       if (bearer.texts.size === 0) bearers.delete(id);
     }
   };
-  const namesIn = (text: string, claims: readonly Claim[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const namesIn = (text: string, claims: readonly Claim[]): readonly Named[] => {
     const names = new Map<string, Set<string>>();
-    for (const [, role] of claims.flatMap(partiesOf)) addTo(names, idOf(role, text), keyOfRole(role));
-    return names;
+    for (const [, role] of claims.flatMap(partiesOf)) addTo(names, idOf(role, text), roles.keyFor(role));
+    return [...names].map(([id, keys]) => ({ id, keys: [...keys] }));
   };
 
   return {
@@ -61,12 +67,12 @@ export function liveNames(idOf: (role: Role, textId: string) => string, roles: L
     change(texts) {
       const touched = new Set<string>();
       for (const [text, claims] of texts) {
-        for (const id of named.get(text)?.keys() ?? []) touched.add(id);
+        for (const { id } of named.get(text) ?? []) touched.add(id);
         count(text, -1);
         if (claims === undefined) named.delete(text);
         else named.set(text, namesIn(text, claims));
         count(text, 1);
-        for (const id of named.get(text)?.keys() ?? []) touched.add(id);
+        for (const { id } of named.get(text) ?? []) touched.add(id);
       }
       return touched;
     },

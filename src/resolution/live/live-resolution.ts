@@ -46,24 +46,36 @@ export function liveResolution(
   const bases = liveBases(vocabulary, minConfidence);
   const parents = new Map<string, string>(parentsOf(vocabulary, []));
   const parentOf = (id: string): string | undefined => parents.get(id);
-  const judged = judgedDeals(judgements);
+  const families = new Map<string, string>();
+  const { familyOf, areKin } = kinshipIn({ get: parentOf });
   const events = liveEvents(
-    (seen) => ({
-      stateOf(id) {
-        seen(`base ${id}`);
-        return bases.baseOf(id) ?? id;
+    {
+      stateOf: (id) => bases.baseOf(id) ?? id,
+      familyOf(id) {
+        const family = families.get(id) ?? familyOf(id);
+        families.set(id, family);
+        return family;
       },
-      ...kinshipIn({
-        get(one) {
-          if (!vocabulary.entities.has(one)) seen(`parent ${one}`);
-          return parentOf(one);
-        },
-      }),
+      areKin,
       minConfidence,
-      judged,
-    }),
+      judged: judgedDeals(judgements),
+    },
+    restsOn,
     judgements,
   );
+
+  /** Bases of parties and parents of systems, as far as they may change. */
+  function restsOn({ entities: { seller, buyer, item, over } }: ResolvedClaim): ReadonlySet<string> {
+    const things = new Set<string>();
+    for (const id of [seller, buyer]) if (id !== undefined && bases.mayMove(id)) things.add(`base ${id}`);
+    for (const system of [item, over]) {
+      for (let id = system; id !== undefined && !vocabulary.entities.has(id); id = parentOf(id)) {
+        if (things.has(`parent ${id}`)) break;
+        things.add(`parent ${id}`);
+      }
+    }
+    return things;
+  }
 
   /** Takes over the variants of entities that were made or changed. */
   const adopt = (changed: Iterable<string>): readonly string[] => {
@@ -139,6 +151,7 @@ export function liveResolution(
       }
       const movedBases = bases.change(left, joined);
       const movedParents = adopt(named.entities.keys());
+      if (movedParents.length > 0) families.clear();
       return {
         texts,
         events: events.change(left, joined, [

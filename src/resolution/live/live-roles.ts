@@ -8,6 +8,8 @@ export type ClaimsByText = ReadonlyMap<string, readonly Claim[]>;
 
 /** What the words of every distinct role mean, kept up to date text by text; whose name it is, is another question. */
 export interface LiveRoles {
+  /** The key of a role; one string for all roles that have it. */
+  keyFor(role: Role): string;
   /** A role of some claim, by its key. */
   roleOf(key: string): Role | undefined;
   /** What a role's words mean once acronyms are expanded. */
@@ -17,6 +19,7 @@ export interface LiveRoles {
 }
 
 interface HeldRole {
+  readonly key: string;
   readonly named: NamedRole & { readonly role: Role };
   /** How many roles of claims have this key. */
   uses: number;
@@ -27,12 +30,22 @@ interface HeldRole {
 /** A role's own words decide what it means but for an acronym's expansion, which rests on the roles that give the acronym. */
 export function liveRoles(vocabulary: Vocabulary, areApart: (a: string, b: string) => boolean): LiveRoles {
   const roles = new Map<string, HeldRole>();
+  /** Keys of the roles that were asked for since the last change, for each is asked for many times. */
+  const keys = new Map<Role, string>();
   /** Key of a role → its texts; only for roles whose meaning may change. */
   const textsOf = new Map<string, Map<string, number>>();
   /** Acronym → keys of the roles that give it beside its expansion, and of those that give nothing else. */
   const givers = new Map<string, Set<string>>();
   const users = new Map<string, Set<string>>();
 
+  const keyFor = (role: Role): string => {
+    const known = keys.get(role);
+    if (known !== undefined) return known;
+    const made = keyOfRole(role);
+    const key = roles.get(made)?.key ?? made;
+    keys.set(role, key);
+    return key;
+  };
   const meantBy = (entity: Entity): Entity => {
     const acronym = acronymOf(entity);
     if (acronym === undefined) return entity;
@@ -44,9 +57,9 @@ export function liveRoles(vocabulary: Vocabulary, areApart: (a: string, b: strin
     const touched = new Set<string>();
     for (const [text, claims] of texts) {
       for (const [, role] of claims.flatMap(partiesOf)) {
-        const key = keyOfRole(role);
-        const held = roles.get(key) ?? heldRole(role, vocabulary);
-        roles.set(key, held);
+        const key = keyFor(role);
+        const held = roles.get(key) ?? heldRole(key, role, vocabulary);
+        if (held.uses === 0) roles.set(key, held);
         held.uses += by;
         if (held.uses === Math.max(by, 0)) touched.add(key);
         if (acronymOf(held.named.entity) !== undefined) countIn(textsOf, key, text, by);
@@ -64,9 +77,11 @@ export function liveRoles(vocabulary: Vocabulary, areApart: (a: string, b: strin
   };
 
   return {
+    keyFor,
     roleOf: (key) => roles.get(key)?.named.role,
     entityOf: (key) => roles.get(key)?.meant,
     change(gone, come) {
+      keys.clear();
       const left = count(gone, -1);
       const joined = count(come, 1);
       const [texts, acronyms, asked] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -99,9 +114,9 @@ export function liveRoles(vocabulary: Vocabulary, areApart: (a: string, b: strin
 }
 
 /** A role that no claim has yet; its meaning is not decided. */
-function heldRole(role: Role, vocabulary: Vocabulary): HeldRole {
+function heldRole(key: string, role: Role, vocabulary: Vocabulary): HeldRole {
   const entity = resolveName(role.surface, role.type, role.aliases ?? [], vocabulary);
-  return { named: { entity, role }, uses: 0, meant: undefined };
+  return { key, named: { entity, role }, uses: 0, meant: undefined };
 }
 
 function countIn(counts: Map<string, Map<string, number>>, key: string, text: string, by: number): void {

@@ -4,9 +4,10 @@ import {
   byPlaceOfEntry,
   followingOf,
   joinedMains,
-  mainsOf,
   type StoryEntry,
   storyOf,
+  type Tie,
+  tiesOf,
 } from '../story-entry.ts';
 import type { StoryIndex } from '../story-index.ts';
 import { placeOf } from '../text-place.ts';
@@ -33,8 +34,9 @@ export interface StoryChanges {
 
 /** What an entry said when it was last looked at. */
 interface Said {
-  readonly mains: readonly StoryEntry[];
+  readonly ties: readonly Tie[];
   readonly main: StoryEntry;
+  readonly via: readonly StoryEntry[];
   readonly alike: StoryEntry | undefined;
 }
 
@@ -49,6 +51,8 @@ export function liveStories(index: StoryIndex): LiveStories {
   /** Main text → other → the texts that print the report of both; both ways. */
   const links = new Map<StoryEntry, Map<StoryEntry, Set<StoryEntry>>>();
   const roots = new Map<StoryEntry, StoryEntry>();
+  /** A text → the main texts that it ties to its own one. */
+  const viaOf = new Map<StoryEntry, Set<StoryEntry>>();
   const admirers = new Map<StoryEntry, Set<StoryEntry>>();
   const storyOfText = new Map<string, string>();
   const told = new Map<string, Story>();
@@ -87,21 +91,21 @@ export function liveStories(index: StoryIndex): LiveStories {
     if (before === undefined) return;
     said.delete(entry);
     takeFrom(stars, before.main, entry);
-    const [first, ...rest] = before.mains;
-    if (first !== undefined) for (const each of rest) unlink(first, each, entry);
+    for (const [main, fuller] of before.ties) unlink(main, fuller, entry);
+    for (const other of before.via) takeFrom(viaOf, other, entry);
     if (before.alike !== undefined) takeFrom(admirers, before.alike, entry);
-    for (const main of [before.main, ...before.mains]) dirty.add(main);
+    for (const main of [before.main, ...before.ties.flat()]) dirty.add(main);
   };
   const hear = (entry: StoryEntry, dirty: Set<StoryEntry>): void => {
     const { main, alike } = entry;
     if (main === undefined) return;
-    const mains = mainsOf(entry);
-    said.set(entry, { mains, main, alike: alike?.entry });
+    const ties = tiesOf(entry);
+    said.set(entry, { ties, main, via: entry.via, alike: alike?.entry });
     addTo(stars, main, entry);
-    const [first, ...rest] = mains;
-    if (first !== undefined) for (const each of rest) link(first, each, entry);
+    for (const [each, fuller] of ties) link(each, fuller, entry);
+    for (const other of entry.via) addTo(viaOf, other, entry);
     if (alike !== undefined) addTo(admirers, alike.entry, entry);
-    for (const each of [main, ...mains]) dirty.add(each);
+    for (const each of [main, ...ties.flat()]) dirty.add(each);
   };
   /** All main texts that can be reached from some over links. */
   const reachedFrom = (some: Iterable<StoryEntry>): ReadonlySet<StoryEntry> => {
@@ -193,6 +197,8 @@ export function liveStories(index: StoryIndex): LiveStories {
       } else {
         for (const entry of index.update(come, gone)) touched.add(entry);
       }
+      // What a text ties moves with it.
+      for (const entry of touched) for (const main of viaOf.get(entry) ?? []) touched.add(main);
       const dirty = new Set<StoryEntry>();
       const redated = new Set<string>();
       for (const text of come) {
