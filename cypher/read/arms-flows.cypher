@@ -7,6 +7,7 @@
 // column first First reported
 // column last Last reported
 // column sources Number of stories that report it
+// reads all: every edge of this kind is asked for
 MATCH (s:Actor)-[r:SELLS_ARMS_TO]->(b:Actor)
 WHERE $basis = 'any' OR r.basis = $basis
 RETURN s.name AS seller, b.name AS buyer, r.stage AS stage, r.active AS active, r.first AS first,

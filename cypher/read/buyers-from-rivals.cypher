@@ -3,8 +3,8 @@
 // column from The rival that presses
 // column rival The rival that is pressed
 // column acts How the one acts against the other
-MATCH (a:Actor)-[hostile]->(b:Actor)
-WHERE type(hostile) = 'PRESSURES' OR type(hostile) = 'THREATENS' OR type(hostile) = 'SANCTIONS'
+// reads all: every pair of which one presses the other is asked for, with all to whom both sell
+MATCH (a:Actor)-[hostile:PRESSURES|THREATENS|SANCTIONS]->(b:Actor)
 WITH a, b, type(hostile) AS act ORDER BY act
 WITH a, b, collect(DISTINCT act) AS acts
 MATCH (a)-[:SELLS_ARMS_TO]->(state:State)<-[:SELLS_ARMS_TO]-(b)

@@ -5,6 +5,7 @@
 // column lowest The lowest value reported
 // column highest The highest
 // column readings Number of different values
+// reads all: every claim with a value is asked for
 MATCH (d:Deal)<-[:REPORTS]-(c:Claim)
 WHERE c.value IS NOT NULL
 WITH d, c.currency AS currency, min(c.value) AS lowest, max(c.value) AS highest, count(DISTINCT c.value) AS readings

@@ -13,11 +13,11 @@
 // column first First reported
 // column last Last reported
 // column sources Number of stories that report it
-MATCH (d:Deal)-[r]->(:State {id: $state})
-WHERE (type(r) = 'SELLER' OR type(r) = 'BUYER') AND coalesce(d.last, '9999') >= $since
+MATCH (d:Deal)-[r:SELLER|BUYER]->(:State {id: $state})
+WHERE coalesce(d.last, '9999') >= $since
 WITH DISTINCT d, type(r) AS side
-OPTIONAL MATCH (d)-[o]->(partner:Actor)
-WHERE (type(o) = 'SELLER' OR type(o) = 'BUYER') AND type(o) <> side
+OPTIONAL MATCH (d)-[o:SELLER|BUYER]->(partner:Actor)
+WHERE type(o) <> side
 WITH d, side, partner ORDER BY partner.name
 WITH d, side, collect(DISTINCT partner.name) AS partners
 OPTIONAL MATCH (d)-[:COVERS]->(w:WeaponSystem)

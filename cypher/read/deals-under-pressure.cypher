@@ -7,11 +7,8 @@
 // column status How far the deal has come
 // column stopped Whether it was suspended, cancelled or blocked
 // column last When the deal was last reported
-MATCH (p:Pressure)-[:CONCERNS]->(thing)<-[:COVERS*0..1]-(d:Deal)
-WHERE d = thing OR EXISTS {
-  MATCH (p)-[:PRESSED_ON]->(:Actor)<-[side]-(d)
-  WHERE type(side) = 'BUYER' OR type(side) = 'SELLER'
-}
+// reads all: every pressure over a deal is asked for
+MATCH (p:Pressure)-[:CONCERNS]->(d:Deal)
 MATCH (p)-[:PRESSED_BY]->(presser:Actor)
 WITH DISTINCT d, p, presser
 RETURN d.id AS deal, d.name AS name, presser.name AS by, p.action AS action, p.first AS pressed,

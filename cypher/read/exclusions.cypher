@@ -6,6 +6,7 @@
 // column last Last reported
 // column until When they were let in again
 // column sources Number of stories that report it
+// reads all: every exclusion is asked for
 MATCH (e:Exclusion)-[:EXCLUDED]->(out)
 OPTIONAL MATCH (e)-[:EXCLUDED_FROM]->(group)
 OPTIONAL MATCH (e)-[:EXCLUDED_BY]->(excluder)

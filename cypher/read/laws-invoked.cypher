@@ -6,6 +6,7 @@
 // column pressures Number of pressures that rest on it
 // column first First reported
 // column last Last reported
+// reads all: every pressure that rests on a law is asked for
 MATCH (l:Legislation)<-[:UNDER_LAW]-(p:Pressure)-[:PRESSED_BY]->(presser:Actor)
 MATCH (p)-[:PRESSED_ON]->(target:Actor)
 OPTIONAL MATCH (l)-[:LAW_OF]->(maker)

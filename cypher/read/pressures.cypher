@@ -8,6 +8,7 @@
 // column first First reported
 // column last Last reported
 // column sources Number of stories that report it
+// reads all: a pressure without a day counts at any time, and no index holds what is missing
 MATCH (presser:Actor)<-[:PRESSED_BY]-(p:Pressure)-[:PRESSED_ON]->(target:Actor)
 WHERE coalesce(p.last, '9999') >= $since
 OPTIONAL MATCH (p)-[:CONCERNS]->(thing)

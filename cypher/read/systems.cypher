@@ -4,6 +4,7 @@
 // column sellers Who sells it
 // column buyers Who buys it
 // column deals Number of deals
+// reads all: every deal is asked for
 MATCH (d:Deal)-[:COVERS]->(w:WeaponSystem)
 WITH w, count(DISTINCT d) AS deals
 OPTIONAL MATCH (w)-[:MADE_BY]->(maker)

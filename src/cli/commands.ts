@@ -18,6 +18,7 @@ import {
 } from './record-commands.ts';
 import { reportCommand } from './report-command.ts';
 import { reviewCommand } from './review-command.ts';
+import { scenesCommand } from './scenes-command.ts';
 import { snapshotCommand } from './snapshot-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -41,5 +42,6 @@ export const commands: readonly RegisterCommand[] = [
   digestCommand,
   evaluateCommand,
   neo4jCommand,
+  scenesCommand,
   doctorCommand,
 ];

@@ -2,6 +2,7 @@ import { DemarcheError, type QueryResult } from '../model/index.ts';
 import { type NamedQuery, namedQueries, query, renderTable } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { parametersOf } from './parameters.ts';
 import { readingInTime, withTimeFlags } from './time-flags.ts';
 
 /** `demarche query`. */
@@ -68,19 +69,6 @@ function describeQuery({ name, question, parameters }: NamedQuery): string {
     return `    --param ${parameter}=${type.toUpperCase()}${fallback}  ${description}`;
   });
   return [`${name}  ${question}`, ...lines, ''].join('\n');
-}
-
-function parametersOf(given: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    given.map((pair) => {
-      const at = pair.indexOf('=');
-      if (at > 0) return [pair.slice(0, at), pair.slice(at + 1)] as const;
-      throw new DemarcheError(
-        'settings/invalid',
-        `--param ${pair}: it takes NAME=VALUE, such as state=India.`,
-      );
-    }),
-  );
 }
 
 function atLeast(least: number, value: number, flag: string): number {

@@ -12,7 +12,7 @@ export {
   type ShownDoubt,
   type TableFormat,
 } from '../reports/index.ts';
-export { type NamedQuery, namedQueries } from '../storage/index.ts';
+export { browserStyle, type NamedQuery, namedQueries } from '../storage/index.ts';
 export { type AppliedJudgements, applyJudgements } from './apply-judgements.ts';
 export { briefReport } from './brief-report.ts';
 export { writeDeadLetters } from './dead-letters.ts';
@@ -46,6 +46,7 @@ export { type ReportFormat, type ReportOptions, report } from './report.ts';
 export { exportClaims, restore } from './restore.ts';
 export { retract } from './retract.ts';
 export { openReview, type Review } from './review.ts';
+export { browserGuide, type FilledScene, favourites, fillScenes, sceneNamed } from './scenes.ts';
 export { refuseSnapshot, type SnapshotTaken, takeSnapshot } from './snapshot.ts';
 export { openStages, type Stages } from './stages.ts';
 export { thresholds, thresholdsOf } from './thresholds.ts';

@@ -5,6 +5,7 @@ import type { LiveRecord } from './live-record.ts';
 
 /** The graph of a record that grows: what `foldRecord` gives, made by folding only what changes. */
 export interface LiveGraph {
+  /** As they are now; made when they are asked for. */
   readonly rows: RowIndex;
   /** Whether its changes were lost on the way to the store. */
   readonly isLost: boolean;
@@ -24,7 +25,9 @@ export function liveGraph(start: LiveRecord, vocabulary: Vocabulary, stories?: S
   let record: LiveRecord | undefined = start;
   let isLost = false;
   return {
-    rows: graph.rows,
+    get rows() {
+      return graph.rows;
+    },
     get isLost() {
       return isLost;
     },

@@ -157,13 +157,28 @@ export async function commit(
       live.lose();
       throw error;
     }
-    return { store, record, rows: live.rows, stories, live, again: true };
+    return grownGraph({ store, record, stories, live });
   }
   // Rows that were grown for a commit that failed are not those of the store.
   const before = live?.isLost ? indexRows(await store.readGraph()) : graph.rows;
   const rows = indexRows(foldRecord(record, vocabulary, stories));
   await store.commit(entries, changesBetween(before, rows));
   return { store, record, rows, stories, again: true };
+}
+
+/** A graph whose rows are made only when they are asked for: as long as it grows, nobody asks. */
+function grownGraph({
+  live,
+  ...graph
+}: Pick<OpenGraph, 'store' | 'record' | 'stories'> & { live: LiveGraph }): OpenGraph {
+  return {
+    ...graph,
+    get rows() {
+      return live.rows;
+    },
+    live,
+    again: true,
+  };
 }
 
 /** Makes the graph anew from the record. */

@@ -1,18 +1,15 @@
 import {
-  actorKinds,
   DemarcheError,
-  type EntityKind,
-  entityKinds,
   eventKinds,
   type GraphStore,
-  partialDateSchema,
   type QueryOptions,
   type QueryResult,
   type Vocabulary,
 } from '../model/index.ts';
-import { type NamedQuery, namedQueries, type QueryParameter } from '../storage/index.ts';
+import { type NamedQuery, namedQueries } from '../storage/index.ts';
 import { findByPrefix } from './find-by-prefix.ts';
 import { findEntity, indexOfNodes } from './find-entity.ts';
+import { type IdFinder, parameterValue } from './parameter-value.ts';
 
 /** The query of `cypher/read` that is meant; undefined for what is no name, and so Cypher. */
 function namedQuery(words: string): NamedQuery | undefined {
@@ -51,66 +48,21 @@ export async function query(
   const parameters: Record<string, unknown> = {};
   for (const parameter of named.parameters) {
     parameters[parameter.name] = await parameterValue(
-      named,
+      named.name,
       parameter,
       given.get(parameter.name),
-      store,
-      vocabulary,
+      findInStore(store, vocabulary),
     );
   }
   return store.query(named.text, parameters, options);
 }
 
-async function parameterValue(
-  query: NamedQuery,
-  parameter: QueryParameter,
-  words: string | undefined,
-  store: GraphStore,
-  vocabulary: Vocabulary,
-): Promise<string | number> {
-  const { name, type, description } = parameter;
-  if (words === undefined) {
-    if (parameter.default !== undefined) return parameter.default;
-    throw new DemarcheError('settings/invalid', `${query.name} needs --param ${name}=…: ${description}.`);
-  }
-  const wrong = (takes: string): DemarcheError =>
-    new DemarcheError('settings/invalid', `--param ${name} is "${words}"; it takes ${takes}.`);
-  switch (type) {
-    case 'string':
-      return words;
-    case 'id':
-      return words.includes(':') && /^(article|claim|text|story|passage):/.test(words)
-        ? words
-        : `article:${words}`;
-    case 'integer':
-    case 'number': {
-      const value = words.trim() === '' ? Number.NaN : Number(words);
-      if (!Number.isFinite(value) || (type === 'integer' && !Number.isSafeInteger(value))) {
-        throw wrong(type === 'integer' ? 'a whole number' : 'a number');
-      }
-      return value;
-    }
-    case 'date':
-      if (words !== parameter.default && !partialDateSchema.safeParse(words).success) {
-        throw wrong('a date such as 2018, 2018-10 or 2018-10-05');
-      }
-      return words;
-    case 'Event':
-      return findByPrefix(await indexOfNodes(store, eventKinds), words, eventKinds);
-    default: {
-      const kinds = type === 'Actor' ? actorKinds : entityKinds.filter((kind) => kind === type);
-      return entityId(words, kinds, store, vocabulary);
-    }
-  }
-}
-
-async function entityId(
-  words: string,
-  kinds: readonly EntityKind[],
-  store: GraphStore,
-  vocabulary: Vocabulary,
-): Promise<string> {
-  return findEntity(await indexOfNodes(store, kinds), vocabulary, words, kinds).id;
+/** Finds ids among the nodes of a store. */
+export function findInStore(store: GraphStore, vocabulary: Vocabulary): IdFinder {
+  return {
+    entity: async (words, kinds) => findEntity(await indexOfNodes(store, kinds), vocabulary, words, kinds).id,
+    event: async (words) => findByPrefix(await indexOfNodes(store, eventKinds), words, eventKinds),
+  };
 }
 
 /** Parameters of free Cypher are numbers where they are spelt as one, else words. */

@@ -6,7 +6,9 @@ export { type ArticleClaims, type ClaimsView, renderClaims } from './render-clai
 export { renderCsv } from './render-csv.ts';
 export { reasonWords, renderDoubt, renderDoubtLines, renderDoubtTable } from './render-doubt.ts';
 export { renderExplanation } from './render-explanation.ts';
+export { renderFavourites, zipFavourites } from './render-favourites.ts';
 export { renderFindings } from './render-findings.ts';
+export { renderGuide } from './render-guide.ts';
 export { renderJson } from './render-json.ts';
 export { renderMarkdown } from './render-markdown.ts';
 export { renderTable, type TableFormat } from './render-table.ts';

@@ -10,6 +10,7 @@ import {
   relationshipTypes,
 } from '../model/index.ts';
 import { type NamedQuery, parseNamedQuery } from './named-query.ts';
+import { parseScene, type Scene } from './scene.ts';
 
 const folder = join(packageFolder(), 'cypher');
 const texts = new Map<string, string>();
@@ -20,6 +21,19 @@ export function namedQueries(): readonly NamedQuery[] {
     .filter((file) => file.endsWith('.cypher'))
     .sort()
     .map((file) => parseNamedQuery(file.replace(/\.cypher$/, ''), textOf(`read/${file}`)));
+}
+
+/** Every scene of `cypher/explore`, by name. Throws `defect` for a file that does not hold. */
+export function scenes(): readonly Scene[] {
+  return readdirSync(join(folder, 'explore'))
+    .filter((file) => file.endsWith('.cypher'))
+    .sort()
+    .map((file) => parseScene(file.replace(/\.cypher$/, ''), textOf(`explore/${file}`)));
+}
+
+/** The style of nodes and relationships, as Neo4j Browser takes it. */
+export function browserStyle(): string {
+  return textOf('style.grass');
 }
 
 /** The statements that prepare a store of this kind, by the name of what each makes, in order. */

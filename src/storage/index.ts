@@ -2,13 +2,14 @@ import type { GraphStore, StoreSettings } from '../model/index.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { openNeo4j } from './neo4j/open-neo4j.ts';
 
-export { namedQueries } from './cypher-files.ts';
+export { browserStyle, namedQueries, scenes } from './cypher-files.ts';
 export { differenceOf } from './difference.ts';
 export { digestOf } from './digest.ts';
 export { journalFolderOf } from './embedded/open-embedded.ts';
 export { openView } from './embedded/open-view.ts';
 export type { NamedQuery, ParameterType, QueryParameter } from './named-query.ts';
 export { parseRecordLine, recordLine } from './record-line.ts';
+export { type Scene, sceneText } from './scene.ts';
 
 /** How a store tells people what it found and what it waits for. */
 export interface StoreEvents {

@@ -33,17 +33,21 @@ export interface NamedQuery {
   readonly question: string;
   readonly parameters: readonly QueryParameter[];
   readonly columns: readonly { readonly name: string; readonly description: string }[];
+  /** Why it reads all nodes of a label, or all relationships of a type; absent for a query that starts from an index. */
+  readonly readsAll?: string;
   readonly text: string;
 }
 
 const questionLine = /^\/\/ question: (.+)$/m;
 const parameterLine = /^\/\/ param (\w+) (\w+) (?:\[(.*?)\] )?(.+)$/gm;
 const columnLine = /^\/\/ column (\w+) (.+)$/gm;
+const readsAllLine = /^\/\/ reads all: (.+)$/m;
 const defaultSchema = z.union([z.string(), z.number()]);
 
 /**
  * Reads the header of a query's file: `// question: …`, `// param NAME TYPE [DEFAULT] description` with the default as
- * JSON, `// column NAME description`. Throws `defect` naming the query when a part is missing or unknown.
+ * JSON, `// column NAME description`, and `// reads all: why` where it must. Throws `defect` naming the query when a part is
+ * missing or unknown.
  */
 export function parseNamedQuery(name: string, text: string): NamedQuery {
   const question = questionLine.exec(text)?.[1];
@@ -60,16 +64,18 @@ export function parseNamedQuery(name: string, text: string): NamedQuery {
   const parameters = [...text.matchAll(parameterLine)].map(
     ([, parameter = '', type = '', value, description = '']) => ({
       name: parameter,
-      type: parameterType(name, type),
+      type: parameterType(`cypher/read/${name}.cypher`, type),
       ...(value !== undefined && { default: defaultSchema.parse(JSON.parse(value)) }),
       description,
     }),
   );
-  return { name, question, parameters, columns, text };
+  const readsAll = readsAllLine.exec(text)?.[1];
+  return { name, question, parameters, columns, ...(readsAll !== undefined && { readsAll }), text };
 }
 
-function parameterType(query: string, type: string): ParameterType {
+/** The type that a header names. Throws `defect` naming the file for one that is none. */
+export function parameterType(file: string, type: string): ParameterType {
   const known = parameterTypes.find((candidate) => candidate === type);
   if (known !== undefined) return known;
-  throw new DemarcheError('defect', `cypher/read/${query}.cypher: "${type}" is not a parameter type.`);
+  throw new DemarcheError('defect', `${file}: "${type}" is not a parameter type.`);
 }

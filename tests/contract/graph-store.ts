@@ -10,6 +10,7 @@ import {
   sampleGraph,
   sampleParameters,
 } from '../storage/sample-graph.ts';
+import { scenesContract } from './scenes.ts';
 import { readingQueries, writingQueries } from './writing-queries.ts';
 
 export interface StoreUnderTest {
@@ -377,12 +378,14 @@ export function graphStoreContract(under: StoreUnderTest): void {
         await expect(lines.join('\n')).toMatchFileSnapshot('named-queries.golden.txt');
       }));
   });
+
+  scenesContract(ready);
 }
 
 /** Values for every parameter of a named query, that the sample graph answers. */
 export function parametersOf(name: string): Readonly<Record<string, unknown>> {
   const query = namedQueries().find((candidate) => candidate.name === name);
-  const days = { from: '2018-10-01', to: '2018-10' };
+  const days = { from: '2016-10-01', to: '2018-10', since: '2000' };
   return Object.fromEntries(
     (query?.parameters ?? []).map((parameter) => [
       parameter.name,

@@ -25,11 +25,16 @@ function parseStyle(text: string): Rules {
   return rules;
 }
 
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+/** Red, green and blue of sRGB, 0 to 1, without its gamma. */
+function linear(color: string): readonly number[] {
+  return [1, 3, 5].map((at) => {
     const share = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = linear(color);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -37,6 +42,46 @@ function luminance(color: string): number {
 function contrast(one: string, other: string): number {
   const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
+}
+
+/**
+ * What remains of linear RGB without one kind of cones, wholly missing (Machado, Oliveira and Fernandes 2009, severity 1.0).
+ */
+const confusions: Readonly<Record<string, readonly (readonly number[])[]>> = {
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+};
+
+function seenWithout(kind: string, color: string): readonly number[] {
+  const rgb = linear(color);
+  return (confusions[kind] ?? []).map((row) =>
+    row.reduce((sum, weight, at) => sum + weight * (rgb[at] ?? 0), 0),
+  );
+}
+
+/** Colour difference ΔE*ab (CIE 1976, white D65) of two colours in linear RGB; about 2.3 is just noticeable. */
+function distance(one: readonly number[], other: readonly number[]): number {
+  const [a, b] = [one, other].map(([red = 0, green = 0, blue = 0]) => {
+    const curve = (share: number): number => (share > 0.008856 ? Math.cbrt(share) : 7.787 * share + 16 / 116);
+    const x = curve((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505);
+    const y = curve(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+    const z = curve((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089);
+    return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+  });
+  return Math.hypot(...(a ?? []).map((value, at) => value - (b?.[at] ?? 0)));
 }
 
 const rules = parseStyle(readFileSync(join(packageRoot(), 'cypher', 'style.grass'), 'utf8'));
@@ -69,9 +114,11 @@ describe('the style for Neo4j Browser', () => {
     expect(lastGroup).toBeLessThan(firstLabel);
   });
 
-  it('captions nodes by name and relationships by type', () => {
+  it('captions nodes by name and relationships in words, never by an id', () => {
     for (const selector of nodes) expect(property(selector, 'caption')).toBe("'{name}'");
-    for (const selector of relationships) expect(property(selector, 'caption')).toBe("'<type>'");
+    for (const selector of relationships) {
+      expect(property(selector, 'caption')).toMatch(/^'[a-z]+(?: [a-z]+)*(?: \{role\})?'$/);
+    }
   });
 
   it('tells every two labels apart by fill, border or size', () => {
@@ -79,6 +126,29 @@ describe('the style for Neo4j Browser', () => {
       ['color', 'border-color', 'border-width', 'diameter'].map((name) => property(selector, name)).join(' '),
     );
     expect(new Set(looks).size).toBe(nodes.length);
+  });
+
+  it('tells every two types apart by colour, width or caption, and those of one colour and width by caption', () => {
+    const looks = relationships.map((selector) =>
+      ['color', 'shaft-width', 'caption'].map((name) => property(selector, name)).join(' '),
+    );
+    expect(new Set(looks).size).toBe(relationships.length);
+  });
+
+  it('keeps the colours of what stands side by side apart for eyes without red, green or blue cones', () => {
+    for (const group of [
+      derivedTypes.map((type) => property(`relationship.${type}`, 'color')),
+      ['State', 'Alliance', 'Deal', 'Pressure', 'Exclusion', 'Legislation'].map((label) =>
+        property(`node.${label}`, 'color'),
+      ),
+    ]) {
+      for (const kind of Object.keys(confusions)) {
+        const seen = group.map((color) => seenWithout(kind, color));
+        seen.forEach((one, at) => {
+          for (const other of seen.slice(at + 1)) expect(distance(one, other), kind).toBeGreaterThan(10);
+        });
+      }
+    }
   });
 
   it('gives each derived type a colour of its own and a thicker line than any other type has', () => {

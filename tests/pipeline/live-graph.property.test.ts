@@ -65,9 +65,10 @@ describe('a graph that grows', () => {
         const start = () => {
           live = liveGraph(record, vocabulary);
           store = new Map();
+          const { nodes, relationships } = live.rows;
           applied(store, {
-            upsertNodes: [...live.rows.nodes.values()].filter((row) => !isReference.has(row)),
-            upsertRelationships: [...live.rows.relationships.values()].filter((row) => !isReference.has(row)),
+            upsertNodes: [...nodes.values()].filter((row) => !isReference.has(row)),
+            upsertRelationships: [...relationships.values()].filter((row) => !isReference.has(row)),
             deleteNodes: [],
             deleteRelationships: [],
           });
@@ -89,12 +90,10 @@ describe('a graph that grows', () => {
           grown += changes === undefined ? 0 : 1;
           const whole = foldRecord(record, vocabulary);
           const expected = digestOfNews(whole);
-          expect(
-            digestOfNews({
-              nodes: live.rows.nodes.values(),
-              relationships: live.rows.relationships.values(),
-            }),
-          ).toBe(expected);
+          const { nodes, relationships } = live.rows;
+          expect(digestOfNews({ nodes: nodes.values(), relationships: relationships.values() })).toBe(
+            expected,
+          );
           expect(digestOfNews(inStore(store))).toBe(expected);
         }
       }),

@@ -34,14 +34,33 @@ describe('cypher/schema', () => {
 
 describe('cypher/read', () => {
   it('says of every query what it answers, takes and gives', () => {
-    expect(namedQueries().length).toBeGreaterThanOrEqual(14);
+    expect(namedQueries().length).toBeGreaterThanOrEqual(30);
     for (const query of namedQueries()) {
       const used = [...query.text.matchAll(/\$(\w+)/g)].map(([, name]) => name);
       const declared = query.parameters.map(({ name }) => name);
       expect([...new Set(used)].sort(), query.name).toEqual([...declared].sort());
       expect(query.question, query.name).toMatch(/\?$/);
-      expect(query.text.match(/^\/\/ (?!question: |param |column )/gm), query.name).toBeNull();
+      expect(query.text.match(/^\/\/ (?!question: |param |column |reads all: )/gm), query.name).toBeNull();
     }
+  });
+
+  it('is listed in docs/queries.md', () => {
+    const docs = readFileSync(join(import.meta.dirname, '../../docs/queries.md'), 'utf8');
+    const listed = [...docs.matchAll(/^\| `([a-z0-9-]+)` \| (.+\?) \| (.*) \|$/gm)].map((row) =>
+      row.slice(1),
+    );
+    expect(listed).toEqual(
+      namedQueries().map(({ name, question, parameters }) => [
+        name,
+        question,
+        parameters.map((parameter) => `\`${parameter.name}\``).join(', '),
+      ]),
+    );
+  });
+
+  it('reads why a query reads all', () => {
+    const text = '// question: Who?\n// column name Whose\n// reads all: it must\nRETURN 1 AS name';
+    expect(parseNamedQuery('who', text).readsAll).toBe('it must');
   });
 
   it('reads a header', () => {

@@ -3,8 +3,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fullScans } from '../../bench/queries/full-scans.ts';
 import type { GraphStore, Neo4jSettings, RecordEntry } from '../../src/model/index.ts';
 import { digestOf, namedQueries, openStore } from '../../src/storage/index.ts';
+import { cypherLiteral } from '../../src/storage/scene.ts';
 import { graphStoreContract, parametersOf } from '../contract/graph-store.ts';
 import { type TestServer, testServer } from '../helpers/neo4j-server.ts';
 import { randomGraph } from './random-graph.ts';
@@ -100,6 +102,32 @@ describe('both stores', () => {
     expect(found).toBeGreaterThan(100);
     await embedded.close();
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('named queries', () => {
+  it('read a label or a type whole only where they say why', async () => {
+    const store = await fresh();
+    stores.add(store);
+    await store.replaceGraph(randomGraph(1));
+    await server.admin.executeQuery('CALL db.awaitIndexes(60)');
+    for (const { name, text, readsAll } of namedQueries()) {
+      const { summary } = await server.admin.executeQuery(`EXPLAIN ${text}`, parametersOf(name));
+      const scans = summary.plan === false ? ['no plan'] : fullScans(summary.plan);
+      expect(readsAll === undefined ? scans : [], name).toEqual([]);
+    }
+  });
+});
+
+describe('scenes', () => {
+  it.each([
+    "'",
+    "\\'",
+    "it's \\ \\\\ \\u0027 \\\\u0027 \\uu0027 \\n",
+    '\\u0027}) DETACH DELETE n //',
+    '`"→😀',
+  ])('keep %j a string', async (value) => {
+    expect(await ask(`RETURN ${cypherLiteral(value)}`)).toEqual([value]);
   });
 });
 

@@ -4,3 +4,5 @@ CREATE FULLTEXT INDEX demarche_names IF NOT EXISTS
 FOR (n:State|Organization|Person|Alliance|Programme|WeaponSystem|Legislation) ON EACH [n.name, n.aliases];
 CREATE FULLTEXT INDEX demarche_quotes IF NOT EXISTS
 FOR (n:Passage) ON EACH [n.quote];
+// Letter for letter, as CONTAINS compares: for the named query quotes-with.
+CREATE TEXT INDEX demarche_quote_letters IF NOT EXISTS FOR (n:Passage) ON (n.quote);

@@ -34,6 +34,7 @@ import { seeingContext, thing } from './seeing-context.ts';
 
 /** What `fold` gives, kept up to date change by change. */
 export interface LiveFold {
+  /** Made when it is asked for. */
   readonly rows: RowIndex;
   /** Takes in what changed in the resolution, and says what changes in the graph. */
   change(changes: ResolutionChanges): GraphChanges;
@@ -153,7 +154,9 @@ export function liveFold(
   };
 
   return {
-    rows: ledger.rows,
+    get rows() {
+      return ledger.rows;
+    },
     change(changes) {
       const dirty = createDirty();
       for (const [id, text] of changes.texts) {

@@ -1,4 +1,5 @@
 import {
+  entityKinds,
   type GraphChanges,
   type GraphRows,
   type NodeRow,
@@ -11,7 +12,7 @@ import type { RowIndex } from '../row-index.ts';
 
 /** The rows of a graph with the units that draw them: a row is there as long as one of its units draws it. */
 export interface RowLedger {
-  /** Every row by its key. */
+  /** Every row by its key; made when it is asked for. */
   readonly rows: RowIndex;
   /** Makes the rows of a unit exactly these; none takes it away. */
   draw(unit: string, rows: GraphRows): void;
@@ -23,12 +24,22 @@ export interface RowLedger {
   changes(): GraphChanges;
 }
 
-/** Starts with rows that no unit draws and that stay as they are. */
+/**
+ * Starts with rows that no unit draws and that stay as they are. Most rows have one unit that draws them, a text its claims and an
+ * event its parties, and are kept with it alone; those that several units may draw are kept by their keys.
+ */
 export function createRowLedger(base: GraphRows): RowLedger {
-  const nodes = createShelf<NodeRow>(base.nodes, nodeKey);
-  const relationships = createShelf<RelationshipRow>(base.relationships, relationshipKey);
+  const nodes = createShelf<NodeRow>(base.nodes, nodeKey, ({ label }) => !entityLabels.has(label));
+  const relationships = createShelf<RelationshipRow>(
+    base.relationships,
+    relationshipKey,
+    // Two articles may make one text revise another.
+    ({ type, from }) => !entityLabels.has(from.label) && type !== 'REVISES',
+  );
   return {
-    rows: { nodes: nodes.rows, relationships: relationships.rows },
+    get rows() {
+      return { nodes: nodes.rows(), relationships: relationships.rows() };
+    },
     draw(unit, rows) {
       nodes.draw(unit, rows.nodes);
       relationships.draw(unit, rows.relationships);
@@ -48,7 +59,45 @@ export function createRowLedger(base: GraphRows): RowLedger {
   };
 }
 
-function createShelf<Row>(base: readonly Row[], keyOf: (row: Row) => string) {
+const entityLabels: ReadonlySet<string> = new Set(entityKinds);
+
+function createShelf<Row>(base: readonly Row[], keyOf: (row: Row) => string, isAlone: (row: Row) => boolean) {
+  const shared = createShared(base, keyOf);
+  /** Rows that only their unit draws, by unit; and as they were before the change, for units drawn since. */
+  const own = new Map<string, readonly Row[]>();
+  let former = new Map<string, readonly Row[]>();
+  return {
+    rows(): ReadonlyMap<string, Row> {
+      const all = new Map(shared.rows);
+      for (const rows of own.values()) for (const row of rows) all.set(keyOf(row), row);
+      return all;
+    },
+    draw(unit: string, drawn: readonly Row[]): void {
+      const alone = drawn.filter(isAlone);
+      shared.draw(unit, alone.length === drawn.length ? [] : drawn.filter((row) => !isAlone(row)));
+      const before = own.get(unit) ?? [];
+      if (before.length === 0 && alone.length === 0) return;
+      if (!former.has(unit)) former.set(unit, before);
+      if (alone.length === 0) own.delete(unit);
+      else own.set(unit, alone);
+    },
+    set: shared.set,
+    renew: shared.renew,
+    changes() {
+      const changes = shared.changes();
+      // A row may have gone over from one unit to another: units are taken all with what they had, then all with what they have.
+      for (const rows of former.values()) for (const row of rows) changes.was.set(keyOf(row), row);
+      for (const unit of former.keys()) {
+        for (const row of own.get(unit) ?? []) changes.is.set(keyOf(row), row);
+      }
+      former = new Map();
+      return changes;
+    },
+  };
+}
+
+/** Rows that several units may draw. */
+function createShared<Row>(base: readonly Row[], keyOf: (row: Row) => string) {
   const rows = new Map(base.map((row) => [keyOf(row), row]));
   const fixed: ReadonlySet<string> = new Set(rows.keys());
   const drawnBy = new Map<string, readonly string[]>();
