@@ -1,6 +1,6 @@
 // title: States that buy from rivals
 // question: Which states buy from two rivals, one of which presses the other?
-// slide 7 In each triangle the lower corner buys from both upper ones (green: sells, light blue: has offered or agreed to), while one of these presses the other.
+// slide 7 Look for a state to which arrows of arms (green: sold, light blue: offered) lead from two others, while a vermilion, orange or rose arrow runs between those two. Drag a state out of the crowd to see its own arrows.
 // param since date Only where the pressure was last reported on or after this day
 WITH '2000' AS since
 MATCH (a:State)-[hostile:THREATENS|SANCTIONS|PRESSURES]->(b:State)

@@ -44,22 +44,22 @@ function fromHit(hit: GazetteerHit): NamedMention {
 function outgrows(text: string, tag: TaggedName, hit: GazetteerHit, nouns: Nouns): boolean {
   if (!contains(tag, hit) || tag.end - tag.start === hit.end - hit.start) return false;
   if (tag.kind !== hit.kind) return tag.score > 0.5;
-  const behind = text.slice(hit.end, tag.end);
-  // The year of a law says which one it is, and is no other's name: "Resolution 1929 of 2010".
-  const more = tag.kind === 'Legislation' ? behind.replace(yearOfLaw, '') : behind;
-  const rest = `${text.slice(tag.start, hit.start)} ${more}`;
+  const rest = `${text.slice(tag.start, hit.start)} ${text.slice(hit.end, tag.end)}`;
   return !nouns.onlyNouns(rest);
 }
-
-const yearOfLaw = /^[\s,(]*(?:of\s+)?(?:19|20)\d\d\)?/u;
 
 /** A known name with the head nouns that a tag gives it: "S-400 missile systems". */
 function widened(text: string, hit: GazetteerHit, tags: readonly TaggedName[], nouns: Nouns): NamedMention {
   const tag = tags.find((other) => other.kind === hit.kind && contains(other, hit));
-  const wide =
-    tag && nouns.onlyNouns(text.slice(hit.end, tag.end)) ? { ...hit, end: Math.max(hit.end, tag.end) } : hit;
+  const behind = tag === undefined ? '' : text.slice(hit.end, tag.end);
+  // The year of a law is no part of the name by which it is known.
+  const isMore = hit.kind !== 'Legislation' || !yearOfLaw.test(behind);
+  const wide = tag && isMore && nouns.onlyNouns(behind) ? { ...hit, end: Math.max(hit.end, tag.end) } : hit;
   return fromHit(wide);
 }
+
+/** "of 2010" behind "Resolution 1929". */
+const yearOfLaw = /^[\s,(]*(?:of\s+)?(?:19|20)\d\d\)?$/u;
 
 /** Common nouns that go on from a name of their kind are no thing of their own: "air defence systems" after "S-400 missile and". */
 function continues(

@@ -11,7 +11,10 @@ export function renderFavourites(favourites: readonly Favourite[]): string {
   return `// demarche: scenes\n\n${favourites.map(({ cypher }) => `${cypher};\n`).join('\n')}`;
 }
 
-/** All as a zip archive in the form of Browser's own export: dropped on Browser it adds each of them, in one folder. */
+/**
+ * All as a zip archive in the form of Browser's own export: dropped on Browser it adds each of them. In no folder, because Browser
+ * 5.24 makes a new folder for each file of one.
+ */
 export function zipFavourites(favourites: readonly Favourite[]): Uint8Array {
-  return storedZip(new Map(favourites.map(({ name, cypher }) => [`demarche/${name}.cypher`, cypher])));
+  return storedZip(new Map(favourites.map(({ name, cypher }) => [`${name}.cypher`, cypher])));
 }

@@ -228,6 +228,15 @@ describe('names of one thing', () => {
     ).toEqual(['WeaponSystem ?: Kverndal 7 missiles', 'WeaponSystem ?: Kverndal 8 missiles']);
   });
 
+  test('a year behind a law’s name says which law, and what a tag leaves open at its end is no name', () => {
+    expect(
+      namesIn('Resolution 1929 of 2010 applies; so does the Kverndal Accord on arms.', [
+        { words: 'Resolution 1929 of 2010', kind: 'Legislation' },
+        { words: 'Kverndal Accord on', kind: 'Legislation' },
+      ]),
+    ).toEqual(['Legislation law:unscr-1929: Resolution 1929', 'Legislation ?: Kverndal Accord']);
+  });
+
   test('words that point back are linked to the last thing of their kind', () => {
     const text = 'France sold the S-400 to Egypt. The country paid for the system.';
     const pointing = clustersOf(text).flatMap((cluster) =>

@@ -84,10 +84,10 @@ describe('favourites', () => {
     ).toEqual(filled.map(({ cypher }) => cypher));
   });
 
-  it('are files of one folder in an archive', async () => {
+  it('are files of an archive, in no folder', async () => {
     const filled = await fillScenes(new Map(), vocabulary);
     const archive = Buffer.from(favourites(filled, 'zip'));
-    for (const { name } of filled) expect(archive.includes(`demarche/${name}.cypher`), name).toBe(true);
+    for (const { name } of filled) expect(archive.includes(`${name}.cypher`), name).toBe(true);
   });
 });
 
