@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    globalSetup: ['tests/cli/build-cli.ts'],
     projects: [
       {
         extends: true,

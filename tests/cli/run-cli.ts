@@ -2,11 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const loader = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
+import { builtCli } from './build-cli.ts';
 
 export interface CliResult {
   readonly code: number | null;
@@ -20,10 +17,10 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts the command line from its sources, without the settings of whoever runs the tests. */
+/** Starts the command line, without the settings of whoever runs the tests. */
 export function startCli(args: readonly string[], { cwd, env = {} }: CliOptions): ChildProcess {
   const kept = Object.entries(process.env).filter(([name]) => !/^(?:DEMARCHE|NEO4J)_/.test(name));
-  return spawn(process.execPath, ['--import', loader, join(root, 'src', 'cli', 'main.ts'), ...args], {
+  return spawn(process.execPath, [builtCli, ...args], {
     cwd,
     env: { ...Object.fromEntries(kept), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

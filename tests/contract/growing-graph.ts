@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadVocabulary } from '../../src/config/index.ts';
 import type { GraphStore, ReadText } from '../../src/model/index.ts';
 import { silent } from '../../src/pipeline/events.ts';
 import { emptyRecord } from '../../src/pipeline/live-record.ts';
 import { commit, foldRecord, type OpenGraph, refold } from '../../src/pipeline/open-graph.ts';
 import { digestOf } from '../../src/storage/index.ts';
 import { entriesOf, type Step, scripts } from '../fixtures/record-scripts.ts';
+import { leanVocabulary } from '../helpers/lean-vocabulary.ts';
 
-const vocabulary = loadVocabulary();
+const vocabulary = leanVocabulary();
 
 /** What every store must hold while a record grows in it, commit by commit. `fresh` opens an empty one. */
 export function growingGraphContract(fresh: () => Promise<GraphStore>): void {
   const started = async () => refold({ store: await fresh(), record: emptyRecord }, vocabulary, silent);
   const [script = []] = fc.sample(scripts, { seed: 11, numRuns: 300 }).filter(isTelling);
 
-  describe('a graph that grows in its store', () => {
+  describe('a graph that grows in its store', { timeout: 300_000 }, () => {
     it('is after every commit that of a fold of the whole record', async () => {
       let graph: OpenGraph = await started();
       const seen: ReadText[] = [];

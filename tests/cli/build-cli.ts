@@ -1,0 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Inside `node_modules`, so that it finds what it imports, and git does not see it. */
+const folder = join(root, 'node_modules', '.cache', 'demarche-tests');
+
+/** The program as the tests run it: built once for each run, since to start it from its sources takes three times as long. */
+export const builtCli = join(folder, 'cli', 'main.js');
+
+/** Builds the program from the sources as they are now. */
+export function setup(): void {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const settings = ['-p', join(root, 'tsconfig.build.json'), '--outDir', folder, '--declaration', 'false'];
+  execFileSync(process.execPath, [compiler, ...settings], { cwd: root, stdio: 'inherit' });
+}
