@@ -6,6 +6,7 @@ import {
   textIdOf,
   type Vocabulary,
 } from '../../src/model/index.ts';
+import { createRandom } from '../../src/util/create-random.ts';
 import {
   type Draft,
   pressure,
@@ -37,7 +38,7 @@ const at = '2025-01-01T00:00:00.000Z';
  * eight prints the text of another.
  */
 export function* articles(vocabulary: Vocabulary, seed: number): Generator<Article> {
-  const random = generator(seed);
+  const random = createRandom(seed);
   const pick = <T>(items: readonly T[], skew = 1): T =>
     items[Math.floor(random() ** skew * items.length)] as T;
   const states = vocabulary.states.map(({ name }) => name);
@@ -157,15 +158,4 @@ function spelt(number: number): string {
 
 function two(value: number): string {
   return String(Math.floor(value)).padStart(2, '0');
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for one seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

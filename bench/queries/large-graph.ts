@@ -1,3 +1,4 @@
+import { edgeOf } from '../../src/graph/act-rows.ts';
 import { referenceRows } from '../../src/graph/reference-rows.ts';
 import type {
   GraphRows,
@@ -6,20 +7,12 @@ import type {
   RelationshipType,
   Vocabulary,
 } from '../../src/model/index.ts';
+import { createRandom } from '../../src/util/create-random.ts';
 
 /** How many events of each kind a graph of `events` has, as shares. */
 const shares = { deal: 0.6, pressure: 0.35, exclusion: 0.02, resistance: 0.03 } as const;
 const stages = ['offered', 'negotiating', 'approved', 'signed', 'delivering', 'delivered'] as const;
 const actions = ['urge', 'warn', 'threaten', 'sanction', 'block', 'condemn', 'waive'] as const;
-const edgeOf = {
-  urge: 'PRESSURES',
-  warn: 'PRESSURES',
-  threaten: 'THREATENS',
-  sanction: 'SANCTIONS',
-  block: 'PRESSURES',
-  condemn: 'PRESSURES',
-  waive: undefined,
-} as const satisfies Record<(typeof actions)[number], RelationshipType | undefined>;
 
 /** States of which much is told come first: of the n-th, 1/n as much as of the first. */
 const muchTold = 'USA RUS CHN TUR IND FRA DEU GBR ISR IRN SAU EGY PAK UKR KOR ARE JPN POL GRC TWN'.split(' ');
@@ -43,7 +36,7 @@ interface Edge {
  * their parts by Zipf's law. The same for the same seed.
  */
 export function writeLargeGraph(events: number, vocabulary: Vocabulary, seed: number, sink: Sink): void {
-  const random = generator(seed);
+  const random = createRandom(seed);
   const reference = referenceRows(vocabulary);
   for (const { label, id, properties } of reference.nodes) sink.node(label, id, properties);
   for (const { type, from, to, properties } of reference.relationships) {
@@ -232,16 +225,5 @@ function drawers({ nodes }: GraphRows, random: () => number) {
     law: zipf(laws),
     firm: () => of(firms),
     alliance: () => of(alliances),
-  };
-}
-
-/** Mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

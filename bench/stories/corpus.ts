@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRandom } from '../../src/analysis/create-random.ts';
 import { seedPath } from '../../src/config/index.ts';
 import { type ReadText, textIdOf, type Vocabulary } from '../../src/model/index.ts';
+import { createRandom } from '../../src/util/create-random.ts';
 import { createOutletEditor, type Edit } from './outlet-edits.ts';
 import { exchanged, pick, shuffled } from './pick.ts';
 import { createTwinMaker } from './twins.ts';

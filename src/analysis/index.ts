@@ -1,6 +1,5 @@
 export { type ActWeights, parseActWeights } from './act-weights.ts';
 export { type Centrality, centralityOf, type WeightedEdge } from './centrality.ts';
-export { createRandom } from './create-random.ts';
 export type { DealOutcome, Outcome } from './deal-outcomes.ts';
 export { findSubject } from './find-subject.ts';
 export { intensityAt, type WeighedAct } from './intensity.ts';

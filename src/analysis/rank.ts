@@ -1,9 +1,9 @@
 import type { Finding, SnapshotIndex } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
+import { createRandom } from '../util/create-random.ts';
 import { counted } from '../util/wording.ts';
 import type { ActWeights } from './act-weights.ts';
 import { type Centrality, centralityOf } from './centrality.ts';
-import { createRandom } from './create-random.ts';
 import { type Period, periodInWords } from './period.ts';
 import { distinct } from './pressure-acts.ts';
 import { armsProjection, edgesOf, type Projection, pressureProjection } from './projections.ts';

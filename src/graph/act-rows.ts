@@ -18,7 +18,8 @@ import { pastSince } from './past-since.ts';
 import { type PressureParts, type Release, releasedOn } from './releases.ts';
 import { propertiesOf, type RowCollector } from './row-collector.ts';
 
-const edgeOf: Readonly<Record<PressureAction, DerivedType | undefined>> = {
+/** The summary edge that an act of pressure is drawn as. */
+export const edgeOf: Readonly<Record<PressureAction, DerivedType | undefined>> = {
   urge: 'PRESSURES',
   warn: 'PRESSURES',
   threaten: 'THREATENS',

@@ -21,3 +21,5 @@ export * from './snapshot.ts';
 export * from './span.ts';
 export * from './store.ts';
 export * from './vocabulary.ts';
+export * from './vocabulary-entities.ts';
+export * from './vocabulary-words.ts';

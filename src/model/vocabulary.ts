@@ -1,234 +1,26 @@
-import { z } from 'zod';
-import { partialDateSchema } from './date.ts';
-import { type Entity, type EntityKind, entityKindSchema } from './entity.ts';
-import { pointingRuleSchema } from './pointing-rule.ts';
-
-/** ISO 3166-1 alpha-3, with XKX (Kosovo) and codes of former states (SUN, YUG …) as news needs them. */
-const iso3 = z.string().regex(/^[A-Z]{3}$/);
-const names = z.array(z.string().min(1)).default([]);
-const membership = z.strictObject({
-  state: iso3,
-  from: partialDateSchema.optional(),
-  until: partialDateSchema.optional(),
-});
-
-export const stateSchema = z.strictObject({
-  id: z.string().startsWith('state:'),
-  iso3,
-  name: z.string(),
-  aliases: names,
-  demonyms: names,
-  capitals: names,
-  metonyms: names,
-  former: z.boolean().default(false),
-  from: partialDateSchema.optional(),
-  until: partialDateSchema.optional(),
-  successor: z.string().startsWith('state:').optional(),
-});
-
-export const organizationSchema = z.strictObject({
-  id: z.string().startsWith('org:'),
-  name: z.string(),
-  aliases: names,
-  kind: z.enum([
-    'maker',
-    'exporter',
-    'yard',
-    'engine-maker',
-    'electronics',
-    'ministry',
-    'agency',
-    'legislature',
-    'court',
-    'armed-force',
-    'party',
-    'body',
-    'bank',
-    'armed-group',
-    'ngo',
-  ]),
-  state: iso3.optional(),
-  states: z.array(iso3).default([]),
-  from: partialDateSchema.optional(),
-  until: partialDateSchema.optional(),
-  successor: z.string().startsWith('org:').optional(),
-});
-
-export const personSchema = z.strictObject({
-  id: z.string().startsWith('person:'),
-  name: z.string(),
-  aliases: names,
-  offices: z
-    .array(
-      z.strictObject({
-        of: z.string(),
-        title: z.string().optional(),
-        from: partialDateSchema.optional(),
-        until: partialDateSchema.optional(),
-      }),
-    )
-    .default([]),
-});
-
-export const allianceSchema = z.strictObject({
-  id: z.string().startsWith('alliance:'),
-  name: z.string(),
-  aliases: names,
-  kind: z.enum(['alliance', 'union', 'organisation', 'forum', 'organ']),
-  members: z.array(membership).default([]),
-});
-
-export const treatyAllySchema = z.strictObject({
-  a: iso3,
-  b: iso3,
-  instrument: z.string(),
-  from: partialDateSchema.optional(),
-  until: partialDateSchema.optional(),
-});
-
-export const programmeSchema = z.strictObject({
-  id: z.string().startsWith('programme:'),
-  name: z.string(),
-  aliases: names,
-  systems: z.array(z.string().startsWith('weapon:')).default([]),
-  members: z.array(membership).default([]),
-});
-
-export const weaponCategories = [
-  'fighter',
-  'attack-aircraft',
-  'bomber',
-  'trainer',
-  'transport-aircraft',
-  'tanker-aircraft',
-  'maritime-patrol',
-  'early-warning',
-  'helicopter',
-  'attack-helicopter',
-  'drone',
-  'loitering-munition',
-  'air-defence',
-  'missile-defence',
-  'ballistic-missile',
-  'cruise-missile',
-  'anti-ship-missile',
-  'air-to-air-missile',
-  'air-to-ground-missile',
-  'anti-tank-missile',
-  'guided-bomb',
-  'rocket-artillery',
-  'artillery',
-  'mortar',
-  'tank',
-  'infantry-fighting-vehicle',
-  'armoured-vehicle',
-  'mine-resistant-vehicle',
-  'ship',
-  'frigate',
-  'corvette',
-  'destroyer',
-  'patrol-vessel',
-  'amphibious-ship',
-  'aircraft-carrier',
-  'mine-countermeasures',
-  'submarine',
-  'torpedo',
-  'radar',
-  'sensor',
-  'electronic-warfare',
-  'engine',
-  'small-arms',
-  'munition',
-  'satellite',
-  'other',
-] as const;
-
-export const weaponSchema = z.strictObject({
-  id: z.string().startsWith('weapon:'),
-  name: z.string(),
-  aliases: names,
-  /** Names with figures or series letters of their own that mean this very system: reporting, index and export names. */
-  sameAs: names,
-  category: z.enum(weaponCategories),
-  makers: z.array(z.string().startsWith('org:')).default([]),
-  origin: z.array(iso3).default([]),
-  designation: z.string().optional(),
-  variantOf: z.string().startsWith('weapon:').optional(),
-  componentOf: z.array(z.string().startsWith('weapon:')).default([]),
-});
-
-export const lawSchema = z.strictObject({
-  id: z.string().startsWith('law:'),
-  name: z.string(),
-  aliases: names,
-  kind: z.enum([
-    'law',
-    'executive-order',
-    'resolution',
-    'embargo',
-    'treaty',
-    'regime',
-    'regulation',
-    'policy',
-  ]),
-  of: z.string().optional(),
-  adopted: partialDateSchema.optional(),
-  targets: z.array(iso3).default([]),
-});
-
-/** A name that means several things, or a plain word that is a name only in context. */
-export const ambiguitySchema = z.strictObject({
-  alias: z.string(),
-  senses: z.array(z.string()).min(1),
-  note: z.string().optional(),
-  /** Sense id → words nearby that speak for it. */
-  for: z.record(z.string(), z.array(z.string())).default({}),
-  /** Words nearby that speak for none of the senses. */
-  against: z.array(z.string()).default([]),
-});
-export type Ambiguity = z.infer<typeof ambiguitySchema>;
-
-/** A legal form at the end of a firm's name; one that is `loose` ("Group") may also tell a parent from its firm. */
-export const legalFormSchema = z.strictObject({ form: z.string().min(1), loose: z.boolean().default(false) });
-export type LegalFormRecord = z.infer<typeof legalFormSchema>;
-
-/** An office, a rank or a form of address before a person's name. */
-export const titleSchema = z.strictObject({ title: z.string().min(1) });
-
-/** A spelling and the one under which it is compared, both in small letters. */
-export const spellingSchema = z.strictObject({ word: z.string().min(1), as: z.string().min(1) });
-
-/** Forms of one forename. */
-export const forenameSchema = z.strictObject({ names: z.array(z.string().min(1)).min(1) });
-
-/** A letter of another script and what it is in Latin letters. */
-export const letterSchema = z.strictObject({ letter: z.string().length(1), latin: z.string() });
-
-/** How names are written: what is no part of them, and what is the same in two spellings. */
-export interface NameForms {
-  readonly legalForms: readonly LegalFormRecord[];
-  readonly titles: readonly z.infer<typeof titleSchema>[];
-  readonly spellings: readonly z.infer<typeof spellingSchema>[];
-  readonly forenames: readonly z.infer<typeof forenameSchema>[];
-  readonly letters: readonly z.infer<typeof letterSchema>[];
-}
-
-/** What speaks for (above 0) or against (below 0) two names' meaning one thing, as log odds. */
-export const identityWeightSchema = z.strictObject({
-  reason: z.string().min(1),
-  weight: z.number(),
-  /** In words, for whoever reviews. */
-  says: z.string().min(1),
-});
-
-export type StateRecord = z.infer<typeof stateSchema>;
-export type OrganizationRecord = z.infer<typeof organizationSchema>;
-export type PersonRecord = z.infer<typeof personSchema>;
-export type AllianceRecord = z.infer<typeof allianceSchema>;
-export type TreatyAllyRecord = z.infer<typeof treatyAllySchema>;
-export type ProgrammeRecord = z.infer<typeof programmeSchema>;
-export type WeaponRecord = z.infer<typeof weaponSchema>;
-export type LawRecord = z.infer<typeof lawSchema>;
+import type { Entity, EntityKind } from './entity.ts';
+import type {
+  AllianceRecord,
+  LawRecord,
+  OrganizationRecord,
+  PersonRecord,
+  ProgrammeRecord,
+  StateRecord,
+  TreatyAllyRecord,
+  WeaponRecord,
+} from './vocabulary-entities.ts';
+import type {
+  Ambiguity,
+  CueRecord,
+  CurrencyRecord,
+  EndingRecord,
+  IdentityWeightRecord,
+  NameForms,
+  NounRecord,
+  NumberRecord,
+  PointerRecord,
+  PressRecord,
+} from './vocabulary-words.ts';
 
 /** A sense of a name: the entity, and what kind of name it is (a demonym or a capital stands for its state). */
 export interface NameSense {
@@ -263,7 +55,7 @@ export interface Vocabulary {
   readonly pointers: readonly PointerRecord[];
   readonly endings: readonly EndingRecord[];
   readonly nameForms: NameForms;
-  readonly identityWeights: readonly z.infer<typeof identityWeightSchema>[];
+  readonly identityWeights: readonly IdentityWeightRecord[];
   readonly press: readonly PressRecord[];
   /** Every entity of the vocabulary by its id. */
   readonly entities: ReadonlyMap<string, Entity>;
@@ -272,104 +64,3 @@ export interface Vocabulary {
   /** Hash of the files, so that a graph can say with which vocabulary it was folded. */
   readonly version: string;
 }
-
-export const currencySchema = z.strictObject({
-  /** ISO 4217. */
-  code: z.string().regex(/^[A-Z]{3}$/),
-  /** False for a code that is a word in capitals, and so no sign of money: ALL, TOP. */
-  codeInText: z.boolean().default(true),
-  /** Signs as they are spelt. Of several currencies with one sign or word, that of the state most named is meant, or the first. */
-  symbols: names,
-  /** Letters that are a sign only before a magnitude: R3 billion. */
-  initials: names,
-  /** In the singular; the plural in -s is understood. */
-  words: names,
-  /** Words that also mean something else, and so count only behind large sums: 9 trillion won. */
-  plainWords: names,
-  /** Magnitudes that tell it from others of its name: crores of rupees. */
-  countedIn: names,
-  /** Where it is money, as far as that decides between currencies of one name. */
-  states: z.array(iso3).default([]),
-});
-export type CurrencyRecord = z.infer<typeof currencySchema>;
-
-const words = z.array(z.string().min(1)).min(1);
-
-/** Words that make up numbers, and words that show that a number counts nothing. */
-export const numberSchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('cardinal'), words, value: z.number() }),
-  /** So many as one: "a dozen". Unless `alone`, only behind "a" or a number: "two score". */
-  z.strictObject({ is: z.literal('group'), words, value: z.number(), alone: z.boolean().default(true) }),
-  /** What multiplies the number before it; `inSums`: forms that only sums of money take. */
-  z.strictObject({ is: z.literal('magnitude'), words, inSums: names, value: z.number() }),
-  z.strictObject({
-    /**
-     * `measure`: what a number before it measures, the plural in -s understood; `unit`: the same as it is spelt;
-     * `trait`: what one thing has, behind a hyphen ("two-seat"); `ordinal`: makes a rank or a fraction of a number;
-     * `label`: makes a name of the number behind it, as it is spelt; `load`: what pounds of it weigh.
-     */
-    is: z.enum(['measure', 'unit', 'trait', 'ordinal', 'label', 'load']),
-    words,
-  }),
-]);
-export type NumberRecord = z.infer<typeof numberSchema>;
-
-/** Common nouns of this trade: `head` nouns follow a system's name and are no part of it; none is a name alone. */
-export const nounSchema = z.strictObject({
-  noun: z.string().min(1),
-  /** What it is a noun for: a weapon ("fighter"), an organisation ("company"), a measure of a purchase ("batch"), a deal … */
-  of: z.enum(['weapon', 'organization', 'person', 'programme', 'alliance', 'law', 'deal', 'state']),
-  /** Of weapons: the only categories that systems so called have ("submarine"); missing where any may. */
-  categories: z.array(z.enum(weaponCategories)).optional(),
-});
-export type NounRecord = z.infer<typeof nounSchema>;
-
-/** A phrase and what it suggests; the decoder weighs it beside the model's scores. */
-export const cueSchema = z.strictObject({
-  phrase: z.string().min(1),
-  /** `relation`: words by which a standing fact is told, by the kind of claim; `speech`: words by which somebody says something. */
-  suggests: z.enum(['status', 'action', 'polarity', 'modality', 'relation', 'speech']),
-  value: z.string().min(1),
-});
-export type CueRecord = z.infer<typeof cueSchema>;
-
-/** Words that stand for something named before them, and the rule that says for what. */
-export const pointerSchema = z.strictObject({
-  /** With `member-named` it holds `{Alliance}` where the alliance's name stands. */
-  phrase: z.string().min(1),
-  to: entityKindSchema,
-  by: pointingRuleSchema.default('last-named'),
-  /** What an earlier name in the phrase's own sentence means is not meant ("its NATO ally" is another than whose ally it is). */
-  apart: z.boolean().default(false),
-});
-export type PointerRecord = z.infer<typeof pointerSchema>;
-
-/** How it is told that something is over, and the words that take it back. */
-export const endingSchema = z.discriminatedUnion('is', [
-  z.strictObject({
-    is: z.literal('ending'),
-    phrase: z.string().min(1),
-    /** Kinds of standing fact, or acts of pressure, that the phrase ends. */
-    of: z
-      .array(z.enum(['sanction', 'block', 'member_of', 'ally_of', 'official_of', 'based_in']))
-      .min(1)
-      .readonly(),
-    /** Which party of a standing fact it stands before: what is left ("withdrew from NATO"), or either of both ("former"). */
-    before: z.enum(['object', 'either']).default('object'),
-    /** Most characters between it and the party or act that it belongs to. */
-    reach: z.int().positive().default(20),
-  }),
-  /** Before an ending of its sentence: nothing has ended ("not", "until", "would"). */
-  z.strictObject({ is: z.literal('guard'), phrase: z.string().min(1) }),
-]);
-export type EndingRecord = z.infer<typeof endingSchema>;
-
-/**
- * Words of a newsroom that open a line, a bracket or a sentence and are no part of the report. `notice`: who wrote, where to
- * read on, whose picture; `correction`: this printing corrects an earlier one.
- */
-export const pressSchema = z.strictObject({
-  phrase: z.string().min(1),
-  is: z.enum(['notice', 'correction']),
-});
-export type PressRecord = z.infer<typeof pressSchema>;

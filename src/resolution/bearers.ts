@@ -1,4 +1,11 @@
-import type { Claim, Doubt, OrganizationRecord, Role, Vocabulary } from '../model/index.ts';
+import {
+  type Claim,
+  type Doubt,
+  type OrganizationRecord,
+  organKinds,
+  type Role,
+  type Vocabulary,
+} from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { type Context, contextsIn, type IdOf, withIds } from './contexts.ts';
 import { type Split, splitHomonyms } from './split-homonyms.ts';
@@ -12,15 +19,7 @@ export interface Bearers {
 }
 
 /** Kinds of body whose names are the same in many states. */
-const organs: ReadonlySet<OrganizationRecord['kind']> = new Set([
-  'ministry',
-  'agency',
-  'legislature',
-  'court',
-  'armed-force',
-  'party',
-  'body',
-]);
+const organs: ReadonlySet<OrganizationRecord['kind']> = new Set(organKinds);
 
 /** What one text says around each entity that it names. */
 export type Contexts = ReadonlyMap<string, Context>;

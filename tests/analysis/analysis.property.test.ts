@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   centralityOf,
-  createRandom,
   createSnapshotIndex,
   intensityAt,
   pressureOn,
@@ -10,6 +9,7 @@ import {
 } from '../../src/analysis/index.ts';
 import { liesIn } from '../../src/analysis/period.ts';
 import type { Snapshot } from '../../src/model/index.ts';
+import { createRandom } from '../../src/util/create-random.ts';
 import { actWeights } from '../helpers/act-weights.ts';
 import { sampleSnapshot } from '../helpers/sample-snapshot.ts';
 

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { loadVocabulary } from '../../src/config/index.ts';
 import { fold } from '../../src/graph/index.ts';
-import type {
-  DealStatus,
-  FoldSettings,
-  GraphRows,
-  NodeLabel,
-  NodeRow,
-  ReadText,
-  RelationshipRow,
-  RelationshipType,
+import {
+  type DealStatus,
+  derivedTypes,
+  type FoldSettings,
+  type GraphRows,
+  type NodeLabel,
+  type NodeRow,
+  type ReadText,
+  type RelationshipRow,
+  type RelationshipType,
 } from '../../src/model/index.ts';
 import { resolve } from '../../src/resolution/index.ts';
 import {
@@ -38,17 +39,8 @@ function edges(rows: GraphRows, type: RelationshipType): readonly RelationshipRo
   return rows.relationships.filter((row) => row.type === type && row.properties['basis'] !== 'reference');
 }
 
-const derived: readonly RelationshipType[] = [
-  'SELLS_ARMS_TO',
-  'PROPOSES_ARMS_TO',
-  'THREATENS',
-  'SANCTIONS',
-  'PRESSURES',
-  'RESISTS',
-];
-
 function derivedOf(rows: GraphRows) {
-  return derived.flatMap((type) =>
+  return derivedTypes.flatMap((type) =>
     edges(rows, type).map(({ from, to, properties }) => ({ type, from: from.id, to: to.id, properties })),
   );
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../src/analysis/index.ts';
 import { createBandTable } from '../../src/resolution/band-table.ts';
 import { createBandKeys, hashOf, mixed, sharedCount, shinglesOf } from '../../src/resolution/min-hash.ts';
+import { createRandom } from '../../src/util/create-random.ts';
 
 const words = fc.array(fc.constantFrom(...'abcdefgh'), { maxLength: 40 });
 const hashes = fc.array(fc.nat(300)).map((values) => Uint32Array.from(new Set(values)).sort());

@@ -1,14 +1,11 @@
-import type { GraphRows, NodeRow, Properties, RelationshipRow } from '../../src/model/index.ts';
+import {
+  derivedTypes,
+  type GraphRows,
+  type NodeRow,
+  type Properties,
+  type RelationshipRow,
+} from '../../src/model/index.ts';
 import { node, relationship } from './sample-graph.ts';
-
-const derived = [
-  'SELLS_ARMS_TO',
-  'PROPOSES_ARMS_TO',
-  'THREATENS',
-  'SANCTIONS',
-  'PRESSURES',
-  'RESISTS',
-] as const;
 
 /**
  * More of everything than any drawing takes: every two states are tied in every way, every deal is of one system between the
@@ -72,7 +69,7 @@ export function denseGraph({
     });
   };
   const buyers = states.slice(0, 2);
-  for (const type of derived) tie(type, states, states, dated);
+  for (const type of derivedTypes) tie(type, states, states, dated);
   tie('SANCTIONS', states.slice(3, 4), firms, dated);
   tie('MEMBER_OF', states, alliances);
   tie('SELLER', [...deals, ...stopped], states.slice(2, 3));

@@ -5,11 +5,12 @@ import type {
   RelationshipRow,
   RelationshipType,
 } from '../../src/model/index.ts';
+import { createRandom } from '../../src/util/create-random.ts';
 import { node, relationship } from './sample-graph.ts';
 
 /** A graph with many ties, gaps and doublings, the same for the same seed: what queries must order alike on every store. */
 export function randomGraph(seed: number): GraphRows {
-  const random = generator(seed);
+  const random = createRandom(seed);
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[Math.floor(random() * items.length)];
     if (item === undefined) throw new Error('nothing to pick from');
@@ -122,16 +123,5 @@ export function randomGraph(seed: number): GraphRows {
       ...articles,
     ],
     relationships: [...links.values()],
-  };
-}
-
-/** Mulberry32: small, seeded, good enough to shuffle a test's data. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
