@@ -36,5 +36,7 @@ export async function importGraph(
     `--nodes=${files.nodes}`,
     `--relationships=${files.relationships}`,
     '--overwrite-destination=true',
+    // Beside the database, not in whatever folder this was started from.
+    `--report-file=${join(home, 'import.report')}`,
   );
 }

@@ -1,2 +1,3 @@
 export type { ReadFormat } from './read-format.ts';
-export { type ReadOptions, readInputs } from './read-inputs.ts';
+export { readInputs } from './read-inputs.ts';
+export type { ReadOptions } from './read-source.ts';

@@ -1,26 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { type Article, DemarcheError, type ReadResult } from '../model/index.ts';
-import { findSources, type Source } from './find-sources.ts';
-import { type Outcome, refusalOf } from './outcome.ts';
-import { type Peeked, peek, readBounded } from './read-bytes.ts';
-import { type FileFormat, formatOfHead, formatOfName, type ReadFormat } from './read-format.ts';
-import { readHtml } from './read-html.ts';
-import { readJsonl } from './read-jsonl.ts';
-import { readText } from './read-text.ts';
-import { unreadable } from './unreadable.ts';
-
-export interface ReadOptions {
-  /** `auto` decides file by file; standard input is then JSONL. */
-  readonly format: ReadFormat;
-  /** What `-` reads; without it `-` is wrong use. */
-  readonly stdin?: AsyncIterable<Uint8Array>;
-  /** The most bytes that one text, page or line of JSONL may have; 20 MiB unless given. */
-  readonly maxBytes?: number;
-}
-
-const defaultMaxBytes = 20 * 1024 * 1024;
-/** Enough to know every binary format and the beginning of a page. */
-const headBytes = 4096;
+import type { ReadResult } from '../model/index.ts';
+import { findSources } from './find-sources.ts';
+import type { ReadOptions } from './read-source.ts';
 
 /**
  * Reads articles from files, folders (with all below, sorted), patterns and `-`, one after the other as they are asked for.
@@ -31,59 +11,10 @@ export async function* readInputs(
   inputs: readonly string[],
   options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
+  // Decoders, the HTML parser and the language detector take longer to load than most commands take to run.
+  const { readSource } = await import('./read-source.ts');
   for await (const source of findSources(inputs, options.format)) {
     if (source.kind === 'refusal') yield { ok: false, refusal: source.refusal };
     else yield* readSource(source, options);
   }
-}
-
-async function* readSource(
-  source: Exclude<Source, { kind: 'refusal' }>,
-  { format, stdin, maxBytes = defaultMaxBytes }: ReadOptions,
-): AsyncGenerator<ReadResult> {
-  const name = source.kind === 'file' ? source.path : 'stdin';
-  try {
-    const stream = await peek(
-      source.kind === 'file' ? createReadStream(source.path) : demanded(stdin),
-      headBytes,
-    );
-    const found = source.kind === 'file' ? formatOfFile(source.path, stream.head) : 'jsonl';
-    const reader = format === 'auto' ? found : format;
-    if (reader === 'jsonl') yield* readJsonl(stream, name, maxBytes);
-    else yield await readWhole(reader, stream, name, maxBytes);
-  } catch (error) {
-    // Errors of the system carry a code; any other is a defect of ours and has to be seen.
-    if (error instanceof DemarcheError || !(error instanceof Error && 'code' in error)) throw error;
-    yield { ok: false, refusal: refusalOf('files', { source: name }, unreadable(error)) };
-  }
-}
-
-async function readWhole(
-  reader: 'text' | 'html',
-  stream: Peeked,
-  source: string,
-  maxBytes: number,
-): Promise<ReadResult> {
-  const bytes = await readBounded(stream.chunks, maxBytes);
-  const read: Outcome<Article> = bytes.ok
-    ? (reader === 'html' ? readHtml : readText)(bytes.value, source)
-    : bytes;
-  return read.ok
-    ? { ok: true, article: read.value, place: { source } }
-    : { ok: false, refusal: refusalOf(reader, { source }, read.problem) };
-}
-
-/** By name; a page that was saved as text is a page all the same. */
-function formatOfFile(path: string, head: Uint8Array): FileFormat {
-  const named = formatOfName(path);
-  const begins = formatOfHead(head);
-  return named === undefined || (named === 'text' && begins === 'html') ? begins : named;
-}
-
-function demanded(stdin: ReadOptions['stdin']): AsyncIterable<Uint8Array> {
-  if (stdin !== undefined) return stdin;
-  throw new DemarcheError(
-    'settings/invalid',
-    '"-" stands for standard input, which is not available here: name a file.',
-  );
 }

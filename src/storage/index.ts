@@ -1,6 +1,5 @@
 import type { GraphStore, StoreSettings } from '../model/index.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
-import { openNeo4j } from './neo4j/open-neo4j.ts';
 
 export { browserStyle, namedQueries, scenes } from './cypher-files.ts';
 export { differenceOf } from './difference.ts';
@@ -21,7 +20,9 @@ export interface StoreEvents {
  * Opens a store. Look at `graphState` first: unless it is `current`, call `replaceGraph` with the record's fold.
  * Throws `DemarcheError` with a `store/…` code whose message names the file or address and the remedy.
  */
-export function openStore(settings: StoreSettings, events: StoreEvents): Promise<GraphStore> {
+export async function openStore(settings: StoreSettings, events: StoreEvents): Promise<GraphStore> {
   if (settings.kind === 'embedded') return openEmbedded(settings, events.onWarning);
+  // The driver takes longer to load than most commands take to run.
+  const { openNeo4j } = await import('./neo4j/open-neo4j.ts');
   return openNeo4j(settings, events.onProgress ?? (() => undefined));
 }
