@@ -11,9 +11,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.{neo4j,property,browser}.test.ts'],
+          exclude: ['tests/**/*.{neo4j,property,browser,python}.test.ts'],
         },
       },
+      { extends: true, test: { name: 'python', include: ['tests/**/*.python.test.ts'] } },
       { extends: true, test: { name: 'property', include: ['tests/**/*.property.test.ts'] } },
       {
         extends: true,

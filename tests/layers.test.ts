@@ -17,6 +17,7 @@ const stages = [
   'analysis',
   'reports',
   'evaluation',
+  'exports',
 ] as const;
 const stage = ['model', 'util'];
 

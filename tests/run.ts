@@ -8,6 +8,7 @@ import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPrerequisites } from '../src/launcher/index.ts';
+import { pythonObstacle } from './helpers/python.ts';
 
 interface Suite {
   /** The projects of vitest.config.ts that it runs. */
@@ -106,6 +107,7 @@ function outcomeOf(path: string, code: number): Outcome {
 const suites: readonly Suite[] = [
   { projects: ['unit', 'property'] },
   ...(hasTests('neo4j') ? [{ projects: ['neo4j'], obstacle: await neo4jObstacle() }] : []),
+  ...(hasTests('python') ? [{ projects: ['python'], obstacle: pythonObstacle() }] : []),
   ...(hasTests('browser') ? [{ projects: ['browser'], obstacle: browserObstacle() }] : []),
 ];
 const outcomes = suites.filter(({ obstacle }) => obstacle === undefined).map(runSuite);

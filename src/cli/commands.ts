@@ -3,19 +3,14 @@ import { demoCommand } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { evaluateCommand } from './evaluate-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { influenceCommand } from './influence-command.ts';
 import { ingestCommand } from './ingest-command.ts';
 import { neo4jCommand } from './neo4j-command.ts';
 import { promoteCommand } from './promote-command.ts';
 import { queryCommand } from './query-command.ts';
-import {
-  digestCommand,
-  exportCommand,
-  rebuildCommand,
-  restoreCommand,
-  retractCommand,
-} from './record-commands.ts';
+import { digestCommand, rebuildCommand, restoreCommand, retractCommand } from './record-commands.ts';
 import { reportCommand } from './report-command.ts';
 import { reviewCommand } from './review-command.ts';
 import { scenesCommand } from './scenes-command.ts';

@@ -1,12 +1,13 @@
-import type { IngestSummary } from '../pipeline/index.ts';
-import { defineCommand } from './command.ts';
-import { exitCodes } from './exit-codes.ts';
+import { DemarcheError } from '../model/index.ts';
+import { type ClaimsSummary, type IngestSummary, ingestClaims } from '../pipeline/index.ts';
+import { type Context, defineCommand } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { harmless } from './output.ts';
-import { deadLetterPath, runIngest } from './run-ingest.ts';
+import { deadLetterPath, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
 
-const formats = ['auto', 'text', 'html', 'jsonl'] as const;
+const formats = ['auto', 'text', 'html', 'jsonl', 'claims'] as const;
 const listed = 10;
 
 /** `demarche ingest`. */
@@ -17,22 +18,30 @@ export const ingestCommand = defineCommand({
     ['ingest articles/ page.html', 'a folder and a saved page'],
     ["ingest 'news/**/*.jsonl' --min-confidence 0.7", 'a pattern; less sure claims are kept and not drawn'],
     ['ingest - < articles.jsonl', 'JSON lines from standard input'],
+    ['ingest --format claims record.jsonl', 'what `export --claims` wrote elsewhere'],
   ],
   stops: true,
   options: (yargs) =>
     yargs
       .positional('inputs', inputsPositional)
-      .option('format', { choices: formats, default: 'auto' as const, describe: 'How inputs are read' })
+      .option('format', {
+        choices: formats,
+        default: 'auto' as const,
+        describe: 'How inputs are read; claims: exported records, whose texts are not read again',
+      })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' }),
   async run(flags, context) {
+    const deadLetter = flags.deadLetter ?? deadLetterPath(context.settings);
+    if (flags.format === 'claims') return ingestRecords(flags.inputs, flags.dryRun, deadLetter, context);
+    const { format } = flags;
     const open = flags.dryRun ? dryWriting : writing;
     const summary = await open(context, (graph, vocabulary) =>
       runIngest(flags.inputs, graph, vocabulary, context, {
-        format: flags.format,
+        format,
         dryRun: flags.dryRun,
         ...((!flags.dryRun || flags.deadLetter !== undefined) && {
-          deadLetter: flags.deadLetter ?? deadLetterPath(context.settings),
+          deadLetter,
         }),
       }),
     );
@@ -40,6 +49,38 @@ export const ingestCommand = defineCommand({
     return summary.refused > 0 ? exitCodes.refused : exitCodes.done;
   },
 });
+
+async function ingestRecords(
+  inputs: readonly string[],
+  dryRun: boolean,
+  deadLetter: string,
+  context: Context,
+): Promise<ExitCode> {
+  if (dryRun) {
+    throw new DemarcheError(
+      'settings/invalid',
+      '--dry-run is for articles: exported records are not read anew. Try them in another store with --database.',
+    );
+  }
+  const summary = await writing(context, (graph, vocabulary) =>
+    keepingRefusals(context.output, deadLetter, (emit) =>
+      ingestClaims(inputs, graph, vocabulary, { emit, stdin: process.stdin, signal: context.signal }),
+    ),
+  );
+  context.output.print(claimsText(summary));
+  return summary.refused > 0 ? exitCodes.refused : exitCodes.done;
+}
+
+function claimsText({ read, added, claims, known, refused, stopped }: ClaimsSummary): string {
+  const lines = [
+    `entries  ${read}`,
+    `added    ${added} (${claims} claims)`,
+    `known    ${known}`,
+    `refused  ${refused}`,
+    ...(stopped ? ['stopped before the end: run the same again to go on'] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
 
 /** The summary of a run, one figure a line. */
 export function summaryText(summary: IngestSummary): string {

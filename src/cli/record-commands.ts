@@ -1,11 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { DemarcheError } from '../model/index.ts';
-import { digest, exportClaims, exportJudgements, rebuild, restore, retract } from '../pipeline/index.ts';
+import { digest, rebuild, restore, retract } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { printOrWrite } from './print-or-write.ts';
 import { emitTo, reading, writing } from './store-access.ts';
 
 /** `demarche retract`. */
@@ -85,56 +80,6 @@ export const restoreCommand = defineCommand({
       restore(graph, file, vocabulary, emitTo(context.output)),
     );
     context.output.print(`restored ${restored.record.texts.length} texts\n`);
-    return exitCodes.done;
-  },
-});
-
-/** `demarche export`. */
-export const exportCommand = defineCommand({
-  usage: 'export',
-  summary: 'Write the record as JSON lines',
-  examples: [
-    ['export --claims -o record.jsonl', 'what `restore` takes'],
-    ['export --judgements -o judgements.jsonl', 'what `review --file` takes'],
-  ],
-  options: (yargs) =>
-    yargs
-      .option('claims', {
-        type: 'boolean',
-        default: false,
-        describe: 'The record: texts, claims and decisions',
-      })
-      .option('judgements', {
-        type: 'boolean',
-        default: false,
-        describe: 'What was decided of entities and deals, alone',
-      })
-      .option('output', { alias: 'o', type: 'string', describe: 'A file; standard output when left out' }),
-  async run({ claims, judgements, output: path }, context) {
-    if (claims === judgements) {
-      const message = 'export takes either --claims, for the whole record, or --judgements.';
-      throw new DemarcheError('settings/invalid', message);
-    }
-    if (judgements) {
-      const lines = await reading(context, (store, vocabulary) => exportJudgements(store, vocabulary));
-      await printOrWrite(lines, path, context.output);
-      return exitCodes.done;
-    }
-    await reading(context, async (store) => {
-      if (path === undefined || path === '-') {
-        for await (const line of exportClaims(store)) context.output.print(line);
-        return;
-      }
-      try {
-        await pipeline(Readable.from(exportClaims(store)), createWriteStream(path, { mode: 0o600 }));
-      } catch (cause) {
-        if (cause instanceof DemarcheError) throw cause;
-        throw new DemarcheError('settings/invalid', `${path} cannot be written (${String(cause)}).`, {
-          cause,
-        });
-      }
-      context.output.note(`Written to ${path}`);
-    });
     return exitCodes.done;
   },
 });

@@ -12,6 +12,7 @@ import {
   writeDeadLetters,
 } from '../pipeline/index.ts';
 import type { Context } from './command.ts';
+import type { Output } from './output.ts';
 import { emitTo } from './store-access.ts';
 
 /** Where refused inputs go unless told otherwise: beside the graph. */
@@ -34,35 +35,49 @@ export async function runIngest(
   // Facts that are drawn and facts that are not are kept apart while reading, so that reading must know the line.
   const { minConfidence = graph.record.settings.minConfidence } = settings;
   const stages = await openStages({ ...settings, minConfidence }, vocabulary);
+  const counts = { articles: 0, claims: 0, refused: 0 };
+  try {
+    return await keepingRefusals(output, options.deadLetter, (emit) =>
+      ingest(inputs, graph, stages, {
+        format: options.format,
+        stdin: process.stdin,
+        emit(event) {
+          if (event.type === 'refused') counts.refused += 1;
+          if (event.type !== 'article') return emit(event);
+          counts.articles += 1;
+          counts.claims += event.claims;
+          output.progress(`${counts.articles} articles, ${counts.claims} claims, ${counts.refused} refused`);
+        },
+        now: () => new Date(),
+        signal,
+        minConfidence,
+        ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
+      }),
+    );
+  } finally {
+    await stages.encoder.close();
+  }
+}
+
+/** Runs work that may refuse inputs: each is told at once, and all go to the dead-letter file, where there is one. */
+export async function keepingRefusals<Result>(
+  output: Output,
+  deadLetter: string | undefined,
+  work: (emit: Emit) => Promise<Result>,
+): Promise<Result> {
   const refusals: Refusal[] = [];
-  const counts = { articles: 0, claims: 0 };
   const say = emitTo(output);
-  const emit: Emit = (event) => {
-    if (event.type === 'refused') {
+  try {
+    return await work((event) => {
+      if (event.type !== 'refused') return say(event);
       refusals.push(event.refusal);
       output.warn(refusalLine(event.refusal));
-    } else if (event.type === 'article') {
-      counts.articles += 1;
-      counts.claims += event.claims;
-      output.progress(`${counts.articles} articles, ${counts.claims} claims, ${refusals.length} refused`);
-    } else say(event);
-  };
-  try {
-    return await ingest(inputs, graph, stages, {
-      format: options.format,
-      stdin: process.stdin,
-      emit,
-      now: () => new Date(),
-      signal,
-      minConfidence,
-      ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
     });
   } finally {
     output.endProgress();
-    await stages.encoder.close();
-    if (options.deadLetter !== undefined && refusals.length > 0) {
-      await writeDeadLetters(options.deadLetter, refusals, new Date().toISOString());
-      output.note(`Refused inputs: ${options.deadLetter}`);
+    if (deadLetter !== undefined && refusals.length > 0) {
+      await writeDeadLetters(deadLetter, refusals, new Date().toISOString());
+      output.note(`Refused inputs: ${deadLetter}`);
     }
   }
 }

@@ -1,3 +1,4 @@
+export { countryCode } from './country-code.ts';
 export { processEnvironment } from './environment.ts';
 export { loadSettings } from './load-settings.ts';
 export { loadVocabulary } from './load-vocabulary.ts';

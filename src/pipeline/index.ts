@@ -1,5 +1,6 @@
 export type { ClaimScores, ContrastScores, IdentityScores, PairScores } from '../evaluation/index.ts';
 export { type ExplainedError, type FactScores, type FactSheet, groupErrors } from '../evaluation/index.ts';
+export { graphParts } from '../exports/index.ts';
 export type { ReadFormat } from '../readers/index.ts';
 export {
   reasonWords,
@@ -23,11 +24,13 @@ export { evaluateContrast } from './evaluate-contrast.ts';
 export { annotatedIdentity, readIdentity } from './evaluate-identity.ts';
 export type { Emit, PipelineEvent } from './events.ts';
 export { explain } from './explain.ts';
+export { exportFormats, exportGraph } from './export-graph.ts';
 export { exportJudgements, listJudgements } from './export-judgements.ts';
 export { type Extracted, extract } from './extract.ts';
 export { factsOfArticle } from './facts.ts';
 export { type InfluenceOptions, influencePressure, influenceRank } from './influence.ts';
 export { type IngestOptions, ingest, readArticle } from './ingest.ts';
+export { type ClaimsSummary, ingestClaims } from './ingest-claims.ts';
 export type { IngestSummary, RefusedInArticle } from './ingest-tally.ts';
 export { type Decision, judge, lastJudgement, undoJudgement } from './judge.ts';
 export { readLiveRecord } from './live-record.ts';

@@ -38,6 +38,8 @@ export interface LiveRecord {
 /** A record that grows entry by entry, each in constant time. */
 export interface RecordBuilder {
   readonly knowledgeOf: LiveRecord['knowledgeOf'];
+  readonly textOf: LiveRecord['textOf'];
+  readonly hasArticle: LiveRecord['hasArticle'];
   add(entries: Iterable<RecordEntry>): void;
   /** The record as it is now, which later entries leave alone. */
   build(): LiveRecord;
@@ -87,6 +89,8 @@ function recordBuilder(before: RecordState): RecordBuilder {
   let from = before;
   return {
     knowledgeOf: (articleId, textId) => knowledge(editor.heldText(textId), articleId),
+    textOf: (id) => readText(id, editor.heldText(id)),
+    hasArticle: (articleId) => editor.hasArticle(articleId),
     add(entries) {
       for (const entry of entries) editor.add(entry);
     },

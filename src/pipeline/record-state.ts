@@ -39,6 +39,7 @@ export const emptyState: RecordState = {
 export interface StateEditor {
   add(entry: RecordEntry): void;
   heldText(textId: string): HeldText | undefined;
+  hasArticle(articleId: string): boolean;
   state(): RecordState;
   /** The texts that entries changed since the last `state()`. */
   changed(): ReadonlySet<string>;
@@ -109,6 +110,7 @@ export function editState(before: RecordState): StateEditor {
       }
     },
     heldText: (textId) => texts.get(textId),
+    hasArticle: (articleId) => textsOfArticle.get(articleId) !== undefined,
     changed: () => new Set(own.keys()),
     state() {
       own = new Map();

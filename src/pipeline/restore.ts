@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { DemarcheError, type GraphStore, type RecordEntry, type Vocabulary } from '../model/index.ts';
 import { parseRecordLine, recordLine } from '../storage/index.ts';
 import { type Emit, silent } from './events.ts';
+import { linesOf } from './lines-of.ts';
 import { emptyRecord } from './live-record.ts';
 import { type OpenGraph, refold, settle } from './open-graph.ts';
 
@@ -50,7 +51,7 @@ async function readEntries(path: string): Promise<readonly RecordEntry[]> {
   const entries: RecordEntry[] = [];
   try {
     let number = 0;
-    for await (const line of linesOf(path)) {
+    for await (const line of linesOf(createReadStream(path))) {
       number += 1;
       if (line.trim() !== '') {
         entries.push(parseRecordLine(line, `Line ${number} of ${path}`, 'Nothing was changed.'));
@@ -62,15 +63,4 @@ async function readEntries(path: string): Promise<readonly RecordEntry[]> {
   }
   if (entries.length > 0) return entries;
   throw new DemarcheError('input/empty', `${path} holds no entry of a record. Nothing was changed.`);
-}
-
-/** Lines end at a line feed alone: JSON keeps U+2028 and its like inside strings, where readline cuts. */
-async function* linesOf(path: string): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of createReadStream(path, 'utf8')) {
-    const parts = (rest + String(chunk)).split('\n');
-    rest = parts.pop() ?? '';
-    yield* parts;
-  }
-  if (rest !== '') yield rest;
 }

@@ -1,6 +1,5 @@
-import { isAsserted, type NodeRow, type SnapshotIndex } from '../model/index.ts';
+import { isAsserted, type NodeRow, numberOf, type SnapshotIndex } from '../model/index.ts';
 import type { DraftEntry } from './dossier.ts';
-import { numberOf } from './row-properties.ts';
 
 /** The claims, stories and confidence of an event, as an entry holds them. */
 export function groundsOf(

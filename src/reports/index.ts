@@ -3,7 +3,6 @@ export { type DossierParts, dossierOf } from './dossier-of.ts';
 export { escapeMarkdown } from './escape-markdown.ts';
 export { renderClaimExplanations } from './render-claim-explanations.ts';
 export { type ArticleClaims, type ClaimsView, renderClaims } from './render-claims.ts';
-export { renderCsv } from './render-csv.ts';
 export { reasonWords, renderDoubt, renderDoubtLines, renderDoubtTable } from './render-doubt.ts';
 export { renderExplanation } from './render-explanation.ts';
 export { renderFavourites, zipFavourites } from './render-favourites.ts';

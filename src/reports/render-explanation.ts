@@ -1,14 +1,15 @@
 import {
   DemarcheError,
+  isReference,
   type NodeRow,
   type PropertyValue,
   type RelationshipRow,
   relationshipKey,
   relationshipTypes,
   type SnapshotIndex,
+  wordListOf,
 } from '../model/index.ts';
 import { plainLine } from './escape-markdown.ts';
-import { isReference, wordListOf } from './row-properties.ts';
 import { sourceLines } from './source-lines.ts';
 
 /** Properties that the lines above already give, or that are for machines. */

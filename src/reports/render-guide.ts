@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../util/escape-markup.ts';
+
 /** What a slide of the guide shows. */
 export interface GuideSlide {
   readonly title: string;
@@ -29,26 +31,17 @@ function renderSlide(
   of: number,
 ): string {
   const changes = parameters.map(
-    ({ name, description }) => `<li><code>${escapeHtml(name)}</code>: ${escapeHtml(description)}</li>`,
+    ({ name, description }) => `<li><code>${escapeMarkup(name)}</code>: ${escapeMarkup(description)}</li>`,
   );
   return [
     '    <slide class="row-fluid"><div class="col-sm-12">',
-    `      <h3>${place} of ${of}. ${escapeHtml(title)}</h3>`,
-    `      <p class="lead">${escapeHtml(question)}</p>`,
-    `      <p>${escapeHtml(text)}</p>`,
-    `      <figure><pre mode="cypher" class="pre-scrollable programlisting cm-s-neo code runnable standalone-example" data-lang="cypher" lang="cypher">${escapeHtml(cypher)}</pre></figure>`,
+    `      <h3>${place} of ${of}. ${escapeMarkup(title)}</h3>`,
+    `      <p class="lead">${escapeMarkup(question)}</p>`,
+    `      <p>${escapeMarkup(text)}</p>`,
+    `      <figure><pre mode="cypher" class="pre-scrollable programlisting cm-s-neo code runnable standalone-example" data-lang="cypher" lang="cypher">${escapeMarkup(cypher)}</pre></figure>`,
     ...(changes.length === 0
       ? []
       : [`      <p>To change in the line that begins with WITH:</p><ul>${changes.join('')}</ul>`]),
     '    </div></slide>',
   ].join('\n');
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '../model/index.ts';
+import { renderCsv } from '../util/render-csv.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
 import { plainLine } from './escape-markdown.ts';
-import { renderCsv } from './render-csv.ts';
 
 export type TableFormat = 'table' | 'json' | 'csv';
 

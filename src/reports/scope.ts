@@ -1,5 +1,4 @@
-import { DemarcheError, isAsserted, type NodeRow, type SnapshotIndex } from '../model/index.ts';
-import { distinct } from './row-properties.ts';
+import { DemarcheError, distinct, isAsserted, type NodeRow, type SnapshotIndex } from '../model/index.ts';
 
 /** What a dossier is about, and which events belong to it. */
 export interface Scope {

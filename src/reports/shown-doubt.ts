@@ -1,17 +1,20 @@
-import type {
-  Claim,
-  Doubt,
-  NodeRow,
-  RelationshipType,
-  SnapshotIndex,
-  SourceArticle,
-  SourcedClaim,
-  Span,
+import {
+  type Claim,
+  type Doubt,
+  distinct,
+  type NodeRow,
+  numberOf,
+  type RelationshipType,
+  type SnapshotIndex,
+  type SourceArticle,
+  type SourcedClaim,
+  type Span,
+  wordListOf,
+  wordsOf,
 } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { counted } from '../util/wording.ts';
 import { byDate } from './number-footnotes.ts';
-import { distinct, numberOf, wordListOf, wordsOf } from './row-properties.ts';
 import { groupedNumber, moneyInWords } from './wording.ts';
 
 /** A sentence that speaks of one side of a doubt. */

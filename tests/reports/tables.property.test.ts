@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutToWidth, displayWidth } from '../../src/reports/display-width.ts';
-import { escapeMarkdown, renderCsv } from '../../src/reports/index.ts';
+import { escapeMarkdown } from '../../src/reports/index.ts';
+import { renderCsv } from '../../src/util/render-csv.ts';
 
 /** Reads RFC 4180 back, letter by letter. */
 function parseCsv(csv: string): readonly (readonly string[])[] {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/reports/display-width.ts';
 import { datesAgree, figuresAgree } from '../../src/reports/figures-agree.ts';
-import { renderCsv, renderTable } from '../../src/reports/index.ts';
+import { renderTable } from '../../src/reports/index.ts';
 import { moneyInWords } from '../../src/reports/wording.ts';
+import { renderCsv } from '../../src/util/render-csv.ts';
 
 describe('renderTable', () => {
   const columns = ['state', 'deals', 'note'];

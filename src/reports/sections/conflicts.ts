@@ -1,5 +1,6 @@
 import {
   type ClaimOf,
+  distinct,
   isAsserted,
   type NodeRow,
   type SnapshotIndex,
@@ -8,7 +9,6 @@ import {
 import { enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
 import { datesAgree, figuresAgree } from '../figures-agree.ts';
-import { distinct } from '../row-properties.ts';
 import { groupedNumber, moneyInWords } from '../wording.ts';
 
 /** One figure that sources give, with the claims that give it. */

@@ -1,7 +1,6 @@
-import type { SnapshotIndex } from '../../model/index.ts';
+import { distinct, type SnapshotIndex } from '../../model/index.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
-import { distinct } from '../row-properties.ts';
 
 /** On how many articles, stories, days and outlets the dossier rests, and by which means the claims were read. */
 export function coverageSection(graph: SnapshotIndex, claimIds: readonly string[]): DraftSection {

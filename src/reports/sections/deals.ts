@@ -1,7 +1,14 @@
-import type { NodeRow, SnapshotIndex } from '../../model/index.ts';
+import {
+  distinct,
+  isReference,
+  type NodeRow,
+  numberOf,
+  type SnapshotIndex,
+  wordListOf,
+  wordsOf,
+} from '../../model/index.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
 import { groundsOf } from '../event-entry.ts';
-import { distinct, isReference, numberOf, wordListOf, wordsOf } from '../row-properties.ts';
 import { groupedNumber, moneyInWords } from '../wording.ts';
 
 /** The deals with what is known of each; a maker known only from the vocabulary is marked. */

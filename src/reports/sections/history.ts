@@ -1,6 +1,5 @@
-import type { NodeRow, SnapshotIndex } from '../../model/index.ts';
+import { type NodeRow, type SnapshotIndex, wordListOf } from '../../model/index.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
-import { wordListOf } from '../row-properties.ts';
 
 /** The statuses of deals of which more than one is told, by their dates, each with the claims that tell it. */
 export function historySection(graph: SnapshotIndex, deals: readonly NodeRow[]): DraftSection {

@@ -1,8 +1,15 @@
-import { actInWords, type NodeRow, pressureActionSchema, type SnapshotIndex } from '../../model/index.ts';
+import {
+  actInWords,
+  distinct,
+  isReference,
+  type NodeRow,
+  pressureActionSchema,
+  type SnapshotIndex,
+  wordsOf,
+} from '../../model/index.ts';
 import { enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
 import { groundsOf, knownInWords } from '../event-entry.ts';
-import { distinct, isReference, wordsOf } from '../row-properties.ts';
 
 /** Acts of pressure by act, object and law. */
 export function pressureSection(graph: SnapshotIndex, events: readonly NodeRow[]): DraftSection {

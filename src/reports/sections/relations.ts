@@ -1,6 +1,14 @@
-import type { RelationshipRow, RelationshipType, SnapshotIndex } from '../../model/index.ts';
+import {
+  isPast,
+  isReference,
+  numberOf,
+  type RelationshipRow,
+  type RelationshipType,
+  type SnapshotIndex,
+  wordListOf,
+  wordsOf,
+} from '../../model/index.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
-import { isPast, isReference, numberOf, wordListOf, wordsOf } from '../row-properties.ts';
 import type { Scope } from '../scope.ts';
 
 interface Verbs {

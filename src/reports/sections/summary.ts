@@ -1,7 +1,13 @@
-import { type Finding, isAsserted, type NodeRow, type SnapshotIndex } from '../../model/index.ts';
+import {
+  distinct,
+  type Finding,
+  isAsserted,
+  type NodeRow,
+  type SnapshotIndex,
+  wordsOf,
+} from '../../model/index.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import type { DraftEntry, DraftSection } from '../dossier.ts';
-import { distinct, wordsOf } from '../row-properties.ts';
 
 /** The events of a dossier, by kind. */
 export interface DossierEvents {

@@ -1,4 +1,4 @@
-import type { NodeRow, PropertyValue, RelationshipRow } from '../model/index.ts';
+import type { NodeRow, PropertyValue, RelationshipRow } from './graph-rows.ts';
 
 type Row = Pick<NodeRow | RelationshipRow, 'properties'>;
 
