@@ -20,7 +20,7 @@ describe('export', () => {
     expect({ code: tables.code, stdout: tables.stdout }).toEqual({ code: 0, stdout: '' });
     expect(readdirSync(join(cwd, 'tables')).sort()).toEqual(['edges.csv', 'nodes.csv']);
     expect(readFileSync(join(cwd, 'tables', 'edges.csv'), 'utf8')).toMatch(
-      /^SELLS_ARMS_TO,state:RUS,state:IND,/m,
+      /^(?:SELLS|PROPOSES)_ARMS_TO,state:RUS,state:IND,/m,
     );
 
     await runCli(['export', '--claims', '-o', 'record.jsonl'], { cwd });
