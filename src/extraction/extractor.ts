@@ -16,6 +16,7 @@ import type { Decoded } from './decoding/decoded.ts';
 import { denials } from './decoding/denials.ts';
 import { doneOf } from './decoding/done.ts';
 import { judgeAll } from './decoding/judged.ts';
+import { turnedRound } from './decoding/turned-round.ts';
 import { createFittingCues } from './evidence/fitting-cues.ts';
 import { createExplainer } from './explanation/create-explainer.ts';
 import { gate, type RefusedClaim } from './gate.ts';
@@ -63,7 +64,7 @@ export function createExtractor(vocabulary: Vocabulary, judge: Judge, thresholds
   let explainer: ReturnType<typeof createExplainer> | undefined;
   return async (input, { explain = false } = {}) => {
     const view = viewOf(input);
-    const first = await judgeAll(candidatesOf(view), judge);
+    const first = turnedRound(await judgeAll(candidatesOf(view), judge), view);
     const deals = choose(first, input.clusters, thresholds.read).filter(({ kind }) => kind === 'transfer');
     const judged = [...first, ...(await judgeAll(figureCandidates(view, deals), judge))];
     const chosen = choose(judged, input.clusters, thresholds.read);

@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts';
 import {
   articleFeatures,
   bestFit,
+  type Features,
   greatest,
   itemFeatures,
   knowledgeFeature,
@@ -37,7 +38,10 @@ const dealsAnItem = 16;
 export function transferCandidates(view: ArticleView): readonly Candidate[] {
   const parties = view.ofType('State', 'Alliance');
   const items: readonly Player[] = [...view.ofType('WeaponSystem'), undefined];
-  return items.flatMap((item) => dealsOf(view, parties, item).map((deal) => transferCandidate(view, deal)));
+  return items.flatMap((item) => {
+    const deals = dealsOf(view, parties, item);
+    return deals.map((deal) => transferCandidate(view, deal, deals));
+  });
 }
 
 /** A deal with its score. */
@@ -79,7 +83,31 @@ export function doneScore({ table }: ArticleView, { seller, buyer, item }: Deal)
   return meanOf([table.score('st_done', buyer, item), table.score('st_done', seller, item)]);
 }
 
-function transferCandidate(view: ArticleView, deal: Deal): Candidate {
+/** How a deal stands beside the others of its item: what the best score that differ in one party, and how many score more. */
+function standing(view: ArticleView, deal: Deal, deals: readonly Deal[]): Features {
+  const { seller, buyer, item, score } = deal;
+  const bestWhere = (holds: (other: Deal) => boolean): number =>
+    greatest(deals.filter((other) => other !== deal && holds(other)).map((other) => other.score));
+  const isFull = (other: Deal): boolean => other.seller !== undefined && other.buyer !== undefined;
+  const knownSellers = deals.flatMap((other) =>
+    knowledgeFeature(view, ['s_item', other.seller, item]) === 1
+      ? [view.table.score('s_item', other.seller, item)]
+      : [],
+  );
+  const turned = dealOf(view, { seller: buyer, buyer: seller, item }).score;
+  return [
+    score - bestWhere((other) => other.buyer === buyer && isFull(other)),
+    score - bestWhere((other) => other.seller === seller && isFull(other)),
+    score - bestWhere(isFull),
+    score - turned,
+    view.table.score('sells_to', seller, buyer) - view.table.score('sells_to', buyer, seller),
+    deals.filter((other) => other.score > score).length,
+    deals.filter((other) => other.score > 0 && isFull(other)).length,
+    greatest(knownSellers),
+  ];
+}
+
+function transferCandidate(view: ArticleView, deal: Deal, deals: readonly Deal[]): Candidate {
   const { seller, buyer, item } = deal;
   const players = [seller, buyer, item];
   const passage = view.passageOf(players);
@@ -111,6 +139,8 @@ function transferCandidate(view: ArticleView, deal: Deal): Candidate {
       ...playerFeatures(view, item),
       ...itemFeatures(view, item),
       ...articleFeatures(view),
+      knowledgeFeature(view, ['s_item', buyer, item]),
+      ...standing(view, deal, deals),
     ],
   };
 }

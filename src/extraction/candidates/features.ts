@@ -125,7 +125,10 @@ export function itemFeatures({ clusters }: ArticleView, item: Player): Features 
 const verdicts = { for: 1, unknown: 0, against: -1, impossible: -2 } as const;
 
 /** What the vocabulary says of a link. */
-export function knowledgeFeature({ clusters, knows }: ArticleView, [label, head, tail]: Link): number {
+export function knowledgeFeature(
+  { clusters, knows }: Pick<ArticleView, 'clusters' | 'knows'>,
+  [label, head, tail]: Link,
+): number {
   const [a, b] = [head, tail].map((player) => (player === undefined ? undefined : clusters[player]));
   return a && b ? verdicts[knows(label, a, b)] : 0;
 }
