@@ -40,6 +40,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'onnxruntime-web': ['encoder'],
   'neo4j-driver': ['storage'],
   '@grafeo-db/js': ['storage'],
+  echarts: ['reports'],
   graphology: ['analysis'],
   'graphology-metrics': ['analysis'],
   yargs: ['cli'],

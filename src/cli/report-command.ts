@@ -11,6 +11,7 @@ export const reportCommand = defineCommand({
   examples: [
     ['report India', 'deals, pressure, resistance and memberships, with the sentences they rest on'],
     ['report Russia India -o russia-india.md', 'what passed between two states'],
+    ['report India --format html -o india.html', 'to hand on: charts, and each sentence in its paragraph'],
     ['report S-400 --format json', 'a weapon system, for a program'],
     ['report India --as-of 2018-10-05', 'as it was known on that day'],
     ['report India --unsure', 'with what is not sure enough for the graph, in a section of its own'],
@@ -20,9 +21,9 @@ export const reportCommand = defineCommand({
       .positional('subject', { type: 'string', demandOption: true, describe: 'Any name, alias, code or id' })
       .positional('other', { type: 'string', describe: 'The second of a pair' })
       .option('format', {
-        choices: ['md', 'json'] as const,
+        choices: ['md', 'html', 'json'] as const,
         default: 'md' as const,
-        describe: 'Markdown or JSON',
+        describe: 'Markdown, a page for the browser that needs nothing else, or JSON',
       })
       .option('unsure', {
         type: 'boolean',

@@ -1,13 +1,21 @@
-import { parseActWeights, pressureOn } from '../analysis/index.ts';
+import { createSnapshotIndex, parseActWeights, pressureOn } from '../analysis/index.ts';
 import { loadActWeightRows } from '../config/index.ts';
+import { documentOf } from '../language/index.ts';
 import { DemarcheError, type Finding, type GraphStore, type Vocabulary } from '../model/index.ts';
-import { dossierOf, renderJson, renderMarkdown } from '../reports/index.ts';
+import {
+  dossierOf,
+  loadCharts,
+  renderHtml,
+  renderJson,
+  renderMarkdown,
+  type TextAround,
+} from '../reports/index.ts';
 import { findEntity } from './find-entity.ts';
-import { readLiveRecord } from './live-record.ts';
-import { openSnapshot } from './open-snapshot.ts';
+import { type LiveRecord, readLiveRecord } from './live-record.ts';
+import { sourcedClaims } from './open-snapshot.ts';
 import { unsureClaims } from './unsure-claims.ts';
 
-export type ReportFormat = 'md' | 'json';
+export type ReportFormat = 'md' | 'html' | 'json';
 
 export interface ReportOptions {
   readonly format: ReportFormat;
@@ -17,14 +25,15 @@ export interface ReportOptions {
   readonly notes?: readonly string[];
 }
 
-/** A dossier on one subject or on a pair, each by any name or id, as Markdown or JSON. */
+/** A dossier on one subject or on a pair, each by any name or id, as Markdown, JSON or a self-contained HTML page. */
 export async function report(
   store: GraphStore,
   vocabulary: Vocabulary,
   words: readonly string[],
   { format, unsure = false, notes = [] }: ReportOptions,
 ): Promise<string> {
-  const index = await openSnapshot(store);
+  const record = await readLiveRecord(store.readRecord());
+  const index = createSnapshotIndex({ ...(await store.readGraph()), claims: sourcedClaims(record) });
   const [first, second, ...more] = words.map((name) => findEntity(index, vocabulary, name));
   if (first === undefined || more.length > 0) {
     throw new DemarcheError('settings/invalid', 'A report is on one subject, or on two.');
@@ -36,13 +45,36 @@ export async function report(
   const subjects = second === undefined ? ([first.id] as const) : ([first.id, second.id] as const);
   const dossier = dossierOf(index, subjects, {
     findings,
-    ...(unsure && { unsure: unsureClaims(await readLiveRecord(store.readRecord()), vocabulary) }),
+    ...(unsure && { unsure: unsureClaims(record, vocabulary) }),
+    ...(format === 'html' && { textAround: textsOf(record) }),
   });
   const noted = { ...dossier, notes: [...notes, ...dossier.notes] };
+  if (format === 'html') return renderHtml(noted, await loadCharts());
   return format === 'json' ? renderJson(noted) : renderMarkdown(noted);
 }
 
 /** The course of intensity over the years is for `influence`, where it has its formula beside it. */
 function isForReaders({ values }: Finding): boolean {
   return values['aspect'] !== 'intensity';
+}
+
+/** The live texts with their paragraphs, each taken apart when first asked for. */
+function textsOf(record: LiveRecord): (textId: string) => TextAround | undefined {
+  const known = new Map<string, TextAround | undefined>();
+  return (textId) => {
+    if (!known.has(textId)) {
+      const text = record.textOf(textId)?.text;
+      known.set(textId, text === undefined ? undefined : textAround(text));
+    }
+    return known.get(textId);
+  };
+}
+
+function textAround(text: string): TextAround {
+  const { paragraphs } = documentOf({ text });
+  const whole = { start: 0, end: text.length };
+  return {
+    text,
+    paragraphAt: (offset) => paragraphs.find(({ start, end }) => start <= offset && offset < end) ?? whole,
+  };
 }

@@ -1,6 +1,8 @@
 import type { Finding, ResolvedClaim, SnapshotIndex } from '../model/index.ts';
+import { chartsOf } from './charts/charts-of.ts';
 import type { Dossier, DraftSection } from './dossier.ts';
 import { numberFootnotes } from './number-footnotes.ts';
+import type { TextAround } from './passages-of.ts';
 import { eventsIn, type Scope, scopeOf } from './scope.ts';
 import { conflictsSection } from './sections/conflicts.ts';
 import { coverageSection } from './sections/coverage.ts';
@@ -19,6 +21,8 @@ export interface DossierParts {
   readonly findings?: readonly Finding[];
   /** Claims that the graph does not draw; given, those about the subjects are told apart, and never counted. */
   readonly unsure?: readonly ResolvedClaim[];
+  /** Texts by their ids; given, footnotes show the paragraphs that hold their words. */
+  readonly textAround?: (textId: string) => TextAround | undefined;
 }
 
 /**
@@ -28,7 +32,7 @@ export interface DossierParts {
 export function dossierOf(
   graph: SnapshotIndex,
   subjects: readonly [string] | readonly [string, string],
-  { findings = [], unsure }: DossierParts = {},
+  { findings = [], unsure, textAround }: DossierParts = {},
 ): Dossier {
   const scope = scopeOf(graph, subjects);
   const events = {
@@ -55,17 +59,18 @@ export function dossierOf(
     unknownsSection(graph, events.deals, events.pressures),
   ];
   const claims = drafts.flatMap((section) => section.entries.flatMap((entry) => entry.claims));
-  const { sections, footnotes } = numberFootnotes(graph, [
-    ...drafts,
-    ...(unsure ? [unsureSection(graph, scope, unsure)] : []),
-    coverageSection(graph, claims),
-  ]);
+  const { sections, footnotes } = numberFootnotes(
+    graph,
+    [...drafts, ...(unsure ? [unsureSection(graph, scope, unsure)] : []), coverageSection(graph, claims)],
+    textAround,
+  );
   const names = scope.subjects.map((subject) => graph.nameOf(subject.id));
   return {
     title: names.join(' and '),
     subjects: scope.subjects.map(({ id, label }) => ({ id, label, name: graph.nameOf(id) })),
     notes: scope.notes,
     sections,
+    charts: chartsOf(graph, scope, events),
     footnotes,
   };
 }

@@ -1,4 +1,5 @@
 import type { NodeLabel, SourceArticle } from '../model/index.ts';
+import type { Chart } from './charts/chart.ts';
 
 /** What a statement rests on: articles (or registers), the vocabulary alone, or the graph's own counting. */
 export type Basis = 'article' | 'reference' | 'graph';
@@ -56,6 +57,13 @@ export interface Footnote {
   readonly articles: readonly SourceArticle[];
   /** Who says so, where the article attributes it. */
   readonly attributedTo?: string;
+  /** The paragraphs that hold the words, where they were asked for. */
+  readonly passages?: readonly Passage[];
+}
+
+/** A paragraph with the quoted words told apart. */
+export interface Passage {
+  readonly parts: readonly { readonly text: string; readonly isQuoted: boolean }[];
 }
 
 /** A dossier as a model: every renderer prints this and nothing else. */
@@ -65,6 +73,7 @@ export interface Dossier {
   /** What the reader must know about the scope, such as the variants that are included. */
   readonly notes: readonly string[];
   readonly sections: readonly Section[];
+  readonly charts: readonly Chart[];
   readonly footnotes: readonly Footnote[];
 }
 

@@ -1,6 +1,9 @@
+export { type DrawChart, loadCharts } from './charts/draw-chart.ts';
 export type { Basis, Dossier, Entry, Footnote, Section, SectionKey } from './dossier.ts';
 export { type DossierParts, dossierOf } from './dossier-of.ts';
 export { escapeMarkdown } from './escape-markdown.ts';
+export { renderHtml } from './html/render-html.ts';
+export type { TextAround } from './passages-of.ts';
 export { renderClaimExplanations } from './render-claim-explanations.ts';
 export { type ArticleClaims, type ClaimsView, renderClaims } from './render-claims.ts';
 export { reasonWords, renderDoubt, renderDoubtLines, renderDoubtTable } from './render-doubt.ts';

@@ -1,5 +1,6 @@
 import type { Evidence, SnapshotIndex, SourceArticle, SourcedClaim } from '../model/index.ts';
 import type { DraftSection, Footnote, Section } from './dossier.ts';
+import { passagesOf, type TextAround } from './passages-of.ts';
 
 /**
  * Numbers the footnotes of all sections in the order in which statements call for them. Claims that rest on the same words
@@ -8,6 +9,7 @@ import type { DraftSection, Footnote, Section } from './dossier.ts';
 export function numberFootnotes(
   graph: Pick<SnapshotIndex, 'claims'>,
   drafts: readonly DraftSection[],
+  textAround: (textId: string) => TextAround | undefined = () => undefined,
 ): { readonly sections: readonly Section[]; readonly footnotes: readonly Footnote[] } {
   const footnotes = new Map<string, Footnote>();
   const numberOf = (claimId: string): readonly number[] => {
@@ -15,7 +17,9 @@ export function numberFootnotes(
     if (!sourced) return [];
     const quotes = sourced.claim.evidence.map(quoteOf);
     const key = JSON.stringify([sourced.claim.textId, quotes, sourced.claim.attributedTo?.surface ?? '']);
-    const note = footnotes.get(key) ?? newFootnote(footnotes.size + 1, sourced, quotes);
+    const note =
+      footnotes.get(key) ??
+      newFootnote(footnotes.size + 1, sourced, quotes, textAround(sourced.claim.textId));
     const claims = note.claims.includes(claimId) ? note.claims : [...note.claims, claimId];
     footnotes.set(key, { ...note, claims });
     return [note.number];
@@ -30,13 +34,19 @@ export function numberFootnotes(
   return { sections, footnotes: [...footnotes.values()] };
 }
 
-function newFootnote(number: number, { claim, articles }: SourcedClaim, quotes: readonly string[]): Footnote {
+function newFootnote(
+  number: number,
+  { claim, articles }: SourcedClaim,
+  quotes: readonly string[],
+  around: TextAround | undefined,
+): Footnote {
   return {
     number,
     quotes,
     claims: [],
     articles: [...articles].sort(byDate),
     ...(claim.attributedTo && { attributedTo: claim.attributedTo.surface }),
+    ...(around && { passages: passagesOf(claim.evidence, around) }),
   };
 }
 
