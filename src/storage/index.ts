@@ -1,6 +1,7 @@
 import type { GraphStore, StoreSettings } from '../model/index.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
-import { openNeo4j } from './neo4j/open-neo4j.ts';
+import { faultOf } from './neo4j/migrations.ts';
+import { inspectNeo4j, openNeo4j } from './neo4j/open-neo4j.ts';
 
 export { browserStyle, namedQueries, scenes } from './cypher-files.ts';
 export { differenceOf } from './difference.ts';
@@ -24,4 +25,35 @@ export interface StoreEvents {
 export function openStore(settings: StoreSettings, events: StoreEvents): Promise<GraphStore> {
   if (settings.kind === 'embedded') return openEmbedded(settings, events.onWarning);
   return openNeo4j(settings, events.onProgress ?? (() => undefined));
+}
+
+/** How the schema of a store stands. */
+export interface SchemaCheck {
+  /** What is there, in words. */
+  readonly found: string;
+  /** Migrations that are to come, constraints and indexes that are missing, failed or being filled; in words. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Looks at a Neo4j database's migrations, constraints and indexes, and writes nothing. Undefined for a store that has no schema
+ * of its own: a database before its first write, and the embedded store, which makes its file anew instead.
+ * Throws as `openStore` does.
+ */
+export async function inspectSchema(
+  settings: StoreSettings,
+  { onProgress = () => undefined }: StoreEvents,
+): Promise<SchemaCheck | undefined> {
+  if (settings.kind === 'embedded') return undefined;
+  const report = await inspectNeo4j(settings, onProgress);
+  if (report === undefined) return undefined;
+  const { version, known, pending, objects } = report;
+  const online = objects.filter(({ state }) => state === 'online').length;
+  return {
+    found: `version ${version} of ${known}, ${online} of ${objects.length} constraints and indexes online`,
+    faults: [
+      ...pending.map(({ name }) => `migration ${name} was not applied`),
+      ...objects.filter(({ state }) => state !== 'online').map(faultOf),
+    ],
+  };
 }

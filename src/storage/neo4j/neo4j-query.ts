@@ -1,10 +1,8 @@
 import type { Session } from 'neo4j-driver';
 import { type Cell, DemarcheError, type QueryOptions, type QueryResult } from '../../model/index.ts';
+import { isReadingProcedure } from '../called-names.ts';
 import { assertReadOnly } from '../read-only.ts';
 import { receivedCell, sentMap } from './neo4j-values.ts';
-
-/** Where procedures that only read live. Others of APOC read files and addresses, or run Cypher given as text. */
-const readingNamespaces = ['db.', 'gds.', 'apoc.algo.', 'apoc.meta.', 'apoc.neighbors.', 'apoc.path.'];
 
 /**
  * Runs a query in a session that must be in read mode. Before it runs, its words are checked, the server is asked what kind
@@ -40,12 +38,11 @@ async function refuseUnlessReading(session: Session, procedure: string): Promise
     procedure,
   });
   const mode: unknown = found.records[0]?.get('mode');
-  const listed = readingNamespaces.some((namespace) => procedure.startsWith(namespace));
-  if (listed && mode === 'READ') return;
+  if (isReadingProcedure(procedure) && mode === 'READ') return;
   throw new DemarcheError(
     'query/not-read-only',
     mode === undefined
-      ? `The server has no procedure ${procedure}.`
-      : `The query calls the procedure ${procedure}, which is not among those that only read the graph.`,
+      ? `The query calls the procedure ${procedure}, which this server does not have.`
+      : `The query calls the procedure ${procedure}, which is not among those that only read the graph: others may write, read files, call out or change the server.`,
   );
 }
