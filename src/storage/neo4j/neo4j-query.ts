@@ -34,15 +34,18 @@ export async function runQuery(
 }
 
 async function refuseUnlessReading(session: Session, procedure: string): Promise<void> {
-  const found = await session.run('SHOW PROCEDURES YIELD name, mode WHERE name = $procedure RETURN mode', {
-    procedure,
-  });
-  const mode: unknown = found.records[0]?.get('mode');
-  if (isReadingProcedure(procedure) && mode === 'READ') return;
+  if (isReadingProcedure(procedure)) {
+    const found = await session.run('SHOW PROCEDURES YIELD name, mode WHERE name = $procedure RETURN mode', {
+      procedure,
+    });
+    const mode: unknown = found.records[0]?.get('mode');
+    if (mode === 'READ') return;
+    if (mode === undefined) {
+      throw new DemarcheError('query/failed', `This server has no procedure ${procedure}.`);
+    }
+  }
   throw new DemarcheError(
     'query/not-read-only',
-    mode === undefined
-      ? `The query calls the procedure ${procedure}, which this server does not have.`
-      : `The query calls the procedure ${procedure}, which is not among those that only read the graph: others may write, read files, call out or change the server.`,
+    `The query is refused because it calls the procedure ${procedure}, which is not among those that only read the graph: others may write, read files, call out or change the server.`,
   );
 }
