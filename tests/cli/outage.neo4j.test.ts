@@ -31,7 +31,7 @@ async function moreEntriesThan(before: number, given: () => boolean): Promise<nu
 
 describe('Neo4j that goes away', { timeout: 600_000 }, () => {
   it('holds the right graph after an ingest was killed, and the server under the next one', async () => {
-    const inputs = samplePaths(/./, 44);
+    const inputs = samplePaths(/./, 40);
     const cwd = workingFolder();
     const { uri, user, password } = server;
     const env = {
@@ -80,8 +80,6 @@ describe('Neo4j that goes away', { timeout: 600_000 }, () => {
     ];
     expect(inDatabase.stdout).toMatch(/^[0-9a-f]{64}\n$/);
     expect(inDatabase.stdout).toBe(inFile.stdout);
-    const rebuilt = await runCli(['rebuild'], { cwd, env });
-    expect(rebuilt.stdout).toContain(inFile.stdout.trim());
   });
 
   it('takes a commit in which the server was killed once, whole', async () => {
