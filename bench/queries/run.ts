@@ -81,7 +81,7 @@ async function bench(): Promise<void> {
   const server = await startNeo4j({ home, cacheFolder, boltPort, httpPort, heap: '1g', onProgress });
   const driver = neo4j.driver(server.boltUri, neo4j.auth.basic(server.username, server.password));
   try {
-    for (const statement of schemaStatements('neo4j').values()) await driver.executeQuery(statement);
+    for (const statement of schemaStatements('neo4j')) await driver.executeQuery(statement);
     await driver.executeQuery('CALL db.awaitIndexes(3600)');
     const results = await measureAll(driver);
     print(results, counts);

@@ -36,6 +36,10 @@ export interface Neo4jSettings {
   readonly adopt: boolean;
   /** How long to wait for a server that does not answer yet, in milliseconds; 15,000 when left out. */
   readonly waitMs?: number;
+  /** How long to wait for a server that goes away later on, in milliseconds; five minutes when left out. */
+  readonly outageMs?: number;
+  /** Change nothing, not even a schema that is older. */
+  readonly readOnly?: boolean;
 }
 
 /** Where the record and the graph live. */

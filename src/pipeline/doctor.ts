@@ -1,7 +1,7 @@
 import { loadVocabulary, packageVersion, type Settings, seedPath } from '../config/index.ts';
 import { createEncoder } from '../encoder/index.ts';
 import { isDemarcheError, type Vocabulary } from '../model/index.ts';
-import { openStore } from '../storage/index.ts';
+import { inspectSchema, openStore } from '../storage/index.ts';
 import { readLiveRecord } from './live-record.ts';
 
 /** One thing that was looked at; `remedy` is empty where nothing needs doing. */
@@ -21,6 +21,7 @@ export async function doctor(settings: Settings): Promise<readonly Diagnosis[]> 
     await attempt('Vocabulary', () => describeVocabulary(loadVocabulary(undefined, settings.vocabulary))),
     await attempt('Reader', () => describeReader(settings)),
     await attempt('Store', () => describeStore(settings)),
+    ...(await schemaDiagnoses(settings)),
   ];
 }
 
@@ -65,9 +66,10 @@ async function describeReader({ runtime, jobs }: Settings): Promise<string> {
 
 async function describeStore({ store: settings }: Settings): Promise<string> {
   const warnings: string[] = [];
-  const store = await openStore(settings.kind === 'embedded' ? { ...settings, readOnly: true } : settings, {
-    onWarning: (message) => warnings.push(message),
-  });
+  const store = await openStore(
+    { ...settings, readOnly: true },
+    { onWarning: (message) => warnings.push(message) },
+  );
   try {
     const { texts } = await readLiveRecord(store.readRecord());
     const claims = texts.reduce((sum, text) => sum + text.claims.length, 0);
@@ -75,5 +77,24 @@ async function describeStore({ store: settings }: Settings): Promise<string> {
     return [`${store.location}: ${state}, ${texts.length} texts, ${claims} claims`, ...warnings].join('. ');
   } finally {
     await store.close();
+  }
+}
+
+/** One for the schema as a whole, and one for each thing in it that is amiss. */
+async function schemaDiagnoses({ store: settings }: Settings): Promise<readonly Diagnosis[]> {
+  try {
+    const schema = await inspectSchema(settings, { onWarning: () => undefined });
+    if (schema === undefined) return [];
+    const { found, faults } = schema;
+    const remedy =
+      'Any command that uses this store puts it right and says so, `demarche digest` for one. What has failed for data that stands against it must be corrected first.';
+    return [
+      { name: 'Schema', ok: faults.length === 0, found, remedy: faults.length === 0 ? '' : remedy },
+      ...faults.map((fault) => ({ name: 'Schema', ok: false, found: fault, remedy: '' })),
+    ];
+  } catch (error) {
+    // Why it cannot be opened was said of the store.
+    if (isDemarcheError(error) && error.code !== 'defect') return [];
+    throw error;
   }
 }

@@ -36,16 +36,38 @@ export function browserStyle(): string {
   return textOf('style.grass');
 }
 
-/** The statements that prepare a store of this kind, by the name of what each makes, in order. */
-export function schemaStatements(kind: GraphStore['kind']): ReadonlyMap<string, string> {
-  const statements = readdirSync(join(folder, 'schema', kind))
-    .sort()
-    .flatMap((file) => textOf(`schema/${kind}/${file}`).split(/;\s*$/m))
-    .map((statement) => statement.replace(/^\/\/.*\n/gm, '').trim())
-    .filter((statement) => statement !== '');
-  return new Map(
-    statements.map((statement) => [/\bdemarche_\w+/.exec(statement)?.[0] ?? statement, statement]),
-  );
+/** A file of `cypher/schema`, which is a migration on Neo4j. */
+export interface SchemaFile {
+  /** What its name begins with: the order in which files run. */
+  readonly number: number;
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/** The files that prepare a store of this kind, in order. Throws `defect` for one whose name begins with no number of its own. */
+export function schemaFiles(kind: GraphStore['kind']): readonly SchemaFile[] {
+  const files = readdirSync(join(folder, 'schema', kind)).map((file) => ({
+    number: Number(/^\d+(?=-)/.exec(file)?.[0] ?? Number.NaN),
+    name: file.replace(/\.cypher$/, ''),
+    statements: textOf(`schema/${kind}/${file}`)
+      .split(/;\s*$/m)
+      .map((statement) => statement.replace(/^\/\/.*\n/gm, '').trim())
+      .filter((statement) => statement !== ''),
+  }));
+  if (new Set(files.map(({ number }) => number)).size < files.length || files.some(isUnnumbered)) {
+    throw new DemarcheError('defect', `cypher/schema/${kind}: each file begins with a number of its own.`);
+  }
+  return files.sort((a, b) => a.number - b.number);
+}
+
+function isUnnumbered({ number }: SchemaFile): boolean {
+  return Number.isNaN(number);
+}
+
+/** All statements that prepare a store of this kind, in order. */
+export function schemaStatements(kind: GraphStore['kind']): readonly string[] {
+  return schemaFiles(kind).flatMap(({ statements }) => statements);
 }
 
 /** The statement that creates or replaces nodes of a label: `$rows` of {id, properties}. */

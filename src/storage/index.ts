@@ -1,5 +1,6 @@
 import type { GraphStore, StoreSettings } from '../model/index.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
+import { faultOf } from './neo4j/migrations.ts';
 
 export { browserStyle, namedQueries, scenes } from './cypher-files.ts';
 export { differenceOf } from './difference.ts';
@@ -26,4 +27,36 @@ export async function openStore(settings: StoreSettings, events: StoreEvents): P
   // The driver takes longer to load than most commands take to run.
   const { openNeo4j } = await import('./neo4j/open-neo4j.ts');
   return openNeo4j(settings, events.onProgress ?? (() => undefined));
+}
+
+/** How the schema of a store stands. */
+export interface SchemaCheck {
+  /** What is there, in words. */
+  readonly found: string;
+  /** Migrations that are to come, constraints and indexes that are missing, failed or being filled; in words. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Looks at a Neo4j database's migrations, constraints and indexes, and writes nothing. Undefined for a store that has no schema
+ * of its own: a database before its first write, and the embedded store, which makes its file anew instead.
+ * Throws as `openStore` does.
+ */
+export async function inspectSchema(
+  settings: StoreSettings,
+  { onProgress = () => undefined }: StoreEvents,
+): Promise<SchemaCheck | undefined> {
+  if (settings.kind === 'embedded') return undefined;
+  const { inspectNeo4j } = await import('./neo4j/open-neo4j.ts');
+  const report = await inspectNeo4j(settings, onProgress);
+  if (report === undefined) return undefined;
+  const { version, known, pending, objects } = report;
+  const online = objects.filter(({ state }) => state === 'online').length;
+  return {
+    found: `version ${version} of ${known}, ${online} of ${objects.length} constraints and indexes online`,
+    faults: [
+      ...pending.map(({ name }) => `migration ${name} was not applied`),
+      ...objects.filter(({ state }) => state !== 'online').map(faultOf),
+    ],
+  };
 }

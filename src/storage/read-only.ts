@@ -1,4 +1,5 @@
 import { DemarcheError } from '../model/index.ts';
+import { calledNames, isComputing } from './called-names.ts';
 import { type CypherToken, cypherTokens } from './cypher-tokens.ts';
 
 /** Words that begin a query which reads. */
@@ -16,7 +17,8 @@ const writingWords = new Set(
 const lineEnds: readonly RegExp[] = [/\n/, /[\n\r]/, /[\n\r\v\f\x85\u2028\u2029]/];
 
 /**
- * Throws `query/not-read-only` when any reading of the text could write; returns the names of the procedures it calls.
+ * Throws `query/not-read-only` when any reading of the text could write, or calls a function that may reach out of the graph;
+ * `query/failed` for more than one statement. Returns the names of the procedures it calls.
  * Stores read the same text differently (whether `\u0053ET` is a keyword, what ends a `//` comment), so each way is tried
  * and one suspicion is enough. A name that is spelt like a keyword passes in backticks, as a property or as a parameter.
  */
@@ -26,7 +28,9 @@ export function assertReadOnly(cypher: string): readonly string[] {
     for (const lineEnd of lineEnds) {
       const tokens = cypherTokens(text, lineEnd);
       refuseUnlessReading(tokens);
-      for (const name of proceduresIn(tokens)) procedures.add(name);
+      const called = calledNames(tokens, (index) => isCall(tokens, index));
+      for (const name of called.functions) refuseUnlessComputing(name);
+      for (const name of called.procedures) procedures.add(name);
     }
   }
   return [...procedures];
@@ -61,6 +65,12 @@ function refuseUnlessReading(tokens: readonly CypherToken[]): void {
       `The query is refused because it uses ${keyword(token)}: only reading is allowed here. A name that is spelt like this must stand in backticks.`,
     );
   });
+  if (tokens.slice(0, -1).some(({ kind, text }) => kind === 'symbol' && text === ';')) {
+    throw new DemarcheError(
+      'query/failed',
+      'The query is refused because something stands after its semicolon: one statement at a time.',
+    );
+  }
 }
 
 /** Upper case by Unicode's rules: some engines take "ſET" for SET. */
@@ -82,16 +92,16 @@ function isMapKey(tokens: readonly CypherToken[], index: number): boolean {
   return ['{', ','].includes(tokens[index - 1]?.text ?? '') && tokens[index + 1]?.text === ':';
 }
 
-/** `CALL {…}` and `CALL (x) {…}` are subqueries; any other CALL names a procedure. */
-function* proceduresIn(tokens: readonly CypherToken[]): Generator<string> {
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'word' || keyword(token) !== 'CALL' || isProperty(tokens, index)) continue;
-    if (isMapKey(tokens, index)) continue;
-    const parts: string[] = [];
-    for (const next of tokens.slice(index + 1)) {
-      if (next.kind !== 'word' && next.kind !== 'name' && next.text !== '.') break;
-      parts.push(next.text);
-    }
-    if (parts.length > 0) yield parts.join('');
-  }
+function isCall(tokens: readonly CypherToken[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== 'word' || keyword(token) !== 'CALL') return false;
+  return !isProperty(tokens, index) && !isMapKey(tokens, index);
+}
+
+function refuseUnlessComputing(name: string): void {
+  if (isComputing(name)) return;
+  throw new DemarcheError(
+    'query/not-read-only',
+    `The query is refused because it calls the function ${name}, which is not among those that only compute: others may read files, call out or run Cypher of their own.`,
+  );
 }

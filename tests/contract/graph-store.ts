@@ -11,7 +11,7 @@ import {
   sampleParameters,
 } from '../storage/sample-graph.ts';
 import { scenesContract } from './scenes.ts';
-import { readingQueries, writingQueries } from './writing-queries.ts';
+import { brokenQueries, reachingQueries, readingQueries, writingQueries } from './writing-queries.ts';
 
 export interface StoreUnderTest {
   /** Empties the store's place and opens it. */
@@ -275,6 +275,21 @@ export function graphStoreContract(under: StoreUnderTest): void {
     it.each(writingQueries)('refuses %j', async (cypher) => {
       const refusal = await store.query(cypher, {}, limits).catch((error: unknown) => error);
       expect(isDemarcheError(refusal, 'query/not-read-only'), String(refusal)).toBe(true);
+      expect(await digest(store)).toBe(digestOf(sampleGraph));
+    });
+
+    it.each(reachingQueries)('refuses %j, naming %s', async (cypher, names) => {
+      const refusal: unknown = await store.query(cypher, {}, limits).catch((error: unknown) => error);
+      if (!isDemarcheError(refusal, 'query/not-read-only')) throw refusal;
+      expect(refusal.message).toContain(names);
+      expect(refusal.message).toMatch(/only reading is allowed|must begin with|not among those|runs none/);
+    });
+
+    it.each(brokenQueries)('does not run %j', async (cypher) => {
+      await expect(store.query(cypher, {}, limits)).rejects.toMatchObject({ code: 'query/failed' });
+    });
+
+    it('has the same graph after all that was refused', async () => {
       expect(await digest(store)).toBe(digestOf(sampleGraph));
     });
 

@@ -73,14 +73,17 @@ async function emptyDatabase(admin: Driver): Promise<void> {
   const session = admin.session();
   try {
     await session.run('MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS');
-    const constraints = await session.run('SHOW CONSTRAINTS YIELD name');
-    for (const { name } of constraints.records.map((record) => record.toObject())) {
-      await session.run(`DROP CONSTRAINT \`${String(name)}\` IF EXISTS`);
-    }
-    const indexes = await session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name");
-    for (const { name } of indexes.records.map((record) => record.toObject())) {
-      await session.run(`DROP INDEX \`${String(name)}\` IF EXISTS`);
-    }
+    const names = async (statement: string) =>
+      (await session.run(statement)).records.map((record) => `\`${String(record.get('name'))}\``);
+    const constraints = await names('SHOW CONSTRAINTS YIELD name');
+    const indexes = await names(
+      "SHOW INDEXES YIELD name, type, owningConstraint WHERE type <> 'LOOKUP' AND owningConstraint IS NULL RETURN name",
+    );
+    // All at once: each transaction waits for the disk.
+    await session.executeWrite(async (transaction) => {
+      for (const name of constraints) await transaction.run(`DROP CONSTRAINT ${name} IF EXISTS`);
+      for (const name of indexes) await transaction.run(`DROP INDEX ${name} IF EXISTS`);
+    });
   } finally {
     await session.close();
   }

@@ -23,7 +23,7 @@ describe('cypher/write', () => {
 
 describe('cypher/schema', () => {
   it.each(['embedded', 'neo4j'] as const)('makes the ids of every label unique (%s)', (kind) => {
-    const statements = [...schemaStatements(kind).values()];
+    const statements = schemaStatements(kind);
     for (const label of nodeLabels) {
       const unique = `FOR (n:${label}) REQUIRE n.id IS UNIQUE`;
       expect(statements.filter((statement) => statement.includes(unique))).toHaveLength(1);

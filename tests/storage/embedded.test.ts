@@ -14,8 +14,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import grafeo from '@grafeo-db/js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GraphStore, RecordEntry } from '../../src/model/index.ts';
+import { schemaVersion } from '../../src/storage/embedded/grafeo-graph.ts';
 import { digestOf, journalFolderOf, openStore } from '../../src/storage/index.ts';
 import { graphStoreContract } from '../contract/graph-store.ts';
 import { additions, entries, noChanges, sampleGraph } from './sample-graph.ts';
@@ -230,6 +232,37 @@ describe('graph file', () => {
     const again = await open();
     expect(again.graphState).toBe('current');
     await again.close();
+  });
+
+  /** Gives the graph file another form, as another version of demarche would have made it. */
+  async function ofForm(version: number): Promise<void> {
+    const file = grafeo.GrafeoDB.create(database);
+    await file.executeCypher(`MATCH (m:Demarche {id: 'demarche'}) SET m.schemaVersion = ${version}`);
+    file.close();
+  }
+
+  it('of an earlier form is made anew from the journal, which is said', async () => {
+    await filled();
+    await ofForm(1);
+    const store = await open();
+    expect(store.graphState).toBe('missing');
+    expect(warnings.join('\n')).toMatch(/its form is 1, now \d+.*made anew from the journal/);
+    expect(await recordOf(store)).toEqual(entries(0, 3));
+    await store.replaceGraph(sampleGraph);
+    expect(digestOf(await store.readGraph())).toBe(digestOf(sampleGraph));
+    await store.close();
+  });
+
+  it('of a later form is refused and left alone, with both versions and the remedy', async () => {
+    await filled();
+    await ofForm(99);
+    await expect(open()).rejects.toMatchObject({ code: 'store/newer' });
+    await expect(open()).rejects.toThrow(/99; this one knows forms up to \d+.*Update demarche.*--database/);
+    await ofForm(schemaVersion);
+    const store = await open();
+    expect(store.graphState).toBe('current');
+    expect(digestOf(await store.readGraph())).toBe(digestOf(sampleGraph));
+    await store.close();
   });
 
   it('that never was ours is left alone', async () => {

@@ -25,7 +25,7 @@ export const schemaVersion = 2;
 
 /** Prepares a new graph: constraints and indexes. */
 export async function applySchema(database: GrafeoDB): Promise<void> {
-  for (const statement of schemaStatements('embedded').values()) await database.executeCypher(statement);
+  for (const statement of schemaStatements('embedded')) await database.executeCypher(statement);
 }
 
 /** Reads the marker; undefined when the graph has none. */

@@ -86,13 +86,18 @@ async function findGraph(place: GraphPlace): Promise<OpenedGraph> {
     if (marker !== undefined && marker.schemaVersion > schemaVersion) {
       throw new DemarcheError(
         'store/newer',
-        `${path} was made by a later version of demarche (${marker.schemaVersion}; this one knows ${schemaVersion}). Update demarche.`,
+        `The graph file ${path} has a form of a later demarche (${marker.schemaVersion}; this one knows forms up to ${schemaVersion}). It was left as it is. Update demarche (\`npm install demarche@latest\`), or name another file with --database.`,
       );
     }
     if (marker?.schemaVersion === schemaVersion) {
       return { database, state: 'current', position: marker.position };
     }
     if (marker === undefined && !hasJournal && database.nodeCount() > 0) throw foreign(path);
+    if (marker !== undefined) {
+      place.onWarning(
+        `The graph file ${path} was made by an earlier demarche (its form is ${marker.schemaVersion}, now ${schemaVersion}): it is made anew from the journal.`,
+      );
+    }
     database.close();
     if (!readOnly) removeGraphFile(path);
     return await newGraph(place, 'missing');

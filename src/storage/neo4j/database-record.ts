@@ -1,7 +1,8 @@
-import type { Driver, ManagedTransaction } from 'neo4j-driver';
+import type { ManagedTransaction } from 'neo4j-driver';
 import { DemarcheError, type RecordEntry } from '../../model/index.ts';
 import { parseRecordLine, recordLine } from '../record-line.ts';
 import { readMarker } from './marker.ts';
+import type { InTransaction } from './transactions.ts';
 
 /** Which entries are the record: those of one generation, numbered from 0 to `position` - 1. */
 export interface RecordPlace {
@@ -45,14 +46,10 @@ export async function positionOfAppend(
  * The entries of a record up to its place, page by page. Throws `store/damaged` naming an entry that is missing or none,
  * `store/conflict` when the record was replaced meanwhile.
  */
-export async function* readEntries(
-  driver: Driver,
-  database: string,
-  place: RecordPlace,
-): AsyncGenerator<RecordEntry> {
+export async function* readEntries(read: InTransaction, place: RecordPlace): AsyncGenerator<RecordEntry> {
   for (let from = 0; from < place.position; from += pageSize) {
     const to = Math.min(from + pageSize, place.position);
-    for (const [position, json] of await readPage(driver, database, place.generation, from, to)) {
+    for (const [position, json] of await readPage(read, place.generation, from, to)) {
       yield parseRecordLine(
         json,
         `RecordEntry ${position} of generation ${place.generation}`,
@@ -62,34 +59,28 @@ export async function* readEntries(
   }
 }
 
-async function readPage(
-  driver: Driver,
-  database: string,
+function readPage(
+  read: InTransaction,
   generation: string,
   from: number,
   to: number,
 ): Promise<readonly (readonly [number, string])[]> {
-  const session = driver.session({ database, defaultAccessMode: 'READ' });
-  try {
-    return await session.executeRead(async (transaction) => {
-      const { records } = await transaction.run(
-        `MATCH (e:RecordEntry)
-         WHERE e.generation = $generation AND e.position >= toInteger($from) AND e.position < toInteger($to)
-         RETURN e.position AS position, e.json AS json ORDER BY position`,
-        { generation, from, to },
-      );
-      const page = records.map(
-        (record) => [Number(record.get('position')), String(record.get('json'))] as const,
-      );
-      const at = page.findIndex(([position], index) => position !== from + index);
-      if (at >= 0 || page.length !== to - from) {
-        throw await missingEntry(transaction, generation, from + (at < 0 ? page.length : at));
-      }
-      return page;
-    });
-  } finally {
-    await session.close();
-  }
+  return read(async (transaction) => {
+    const { records } = await transaction.run(
+      `MATCH (e:RecordEntry)
+       WHERE e.generation = $generation AND e.position >= toInteger($from) AND e.position < toInteger($to)
+       RETURN e.position AS position, e.json AS json ORDER BY position`,
+      { generation, from, to },
+    );
+    const page = records.map(
+      (record) => [Number(record.get('position')), String(record.get('json'))] as const,
+    );
+    const at = page.findIndex(([position], index) => position !== from + index);
+    if (at >= 0 || page.length !== to - from) {
+      throw await missingEntry(transaction, generation, from + (at < 0 ? page.length : at));
+    }
+    return page;
+  });
 }
 
 async function missingEntry(

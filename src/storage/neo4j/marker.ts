@@ -38,7 +38,14 @@ export async function lockMarker(transaction: ManagedTransaction): Promise<Marke
   );
   const [record] = records;
   if (record === undefined) throw new DemarcheError('defect', 'The marker node was neither found nor made.');
-  return markerOf(record.toObject());
+  const marker = markerOf(record.toObject());
+  if (marker.schemaVersion > schemaVersion) {
+    throw new DemarcheError(
+      'store/newer',
+      `A later demarche has made the graph anew meanwhile (its form is ${marker.schemaVersion}; this one knows forms up to ${schemaVersion}). Nothing was written. Update demarche, and run the command again.`,
+    );
+  }
+  return marker;
 }
 
 /** Writes what changed of the marker; its lock must be held. */
@@ -83,7 +90,10 @@ export async function refuseForeign(
   place: string,
   adopt: boolean,
 ): Promise<void> {
-  const { records } = await transaction.run('MATCH (n) RETURN labels(n) AS labels LIMIT 1');
+  // A first setting up that was cut off leaves migrations and nothing else.
+  const { records } = await transaction.run(
+    'MATCH (n) WHERE NOT n:DemarcheMigration RETURN labels(n) AS labels LIMIT 1',
+  );
   if (records.length === 0) return;
   if (!adopt) {
     throw new DemarcheError(

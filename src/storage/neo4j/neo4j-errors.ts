@@ -42,6 +42,19 @@ export function storeError(cause: unknown, place: string): DemarcheError {
   return new DemarcheError('defect', `Neo4j at ${place} refused a statement of ours: ${reason}`, { cause });
 }
 
+/** What making a constraint or an index ended with, as an error of the family. */
+export function schemaError(cause: unknown, name: string, place: string): DemarcheError {
+  const inner = cause instanceof DemarcheError ? cause.cause : cause;
+  if (!(inner instanceof Neo4jError) || !/^Neo\.\w+\.Schema\./.test(inner.code)) {
+    return storeError(cause, place);
+  }
+  return new DemarcheError(
+    'store/damaged',
+    `Neo4j at ${place} cannot make ${name}: ${inner.message} Correct or delete what it names, and run the command again.`,
+    { cause: inner },
+  );
+}
+
 /** What a query of the caller's ended with, as an error of the family. */
 export function queryError(cause: unknown, place: string, timeoutMs: number): DemarcheError {
   const code = cause instanceof Neo4jError ? cause.code : '';

@@ -1,10 +1,8 @@
 import type { Session } from 'neo4j-driver';
 import { type Cell, DemarcheError, type QueryOptions, type QueryResult } from '../../model/index.ts';
+import { isReadingProcedure } from '../called-names.ts';
 import { assertReadOnly } from '../read-only.ts';
 import { receivedCell, sentMap } from './neo4j-values.ts';
-
-/** Where procedures that only read live. Others of APOC read files and addresses, or run Cypher given as text. */
-const readingNamespaces = ['db.', 'gds.', 'apoc.algo.', 'apoc.meta.', 'apoc.neighbors.', 'apoc.path.'];
 
 /**
  * Runs a query in a session that must be in read mode. Before it runs, its words are checked, the server is asked what kind
@@ -36,16 +34,18 @@ export async function runQuery(
 }
 
 async function refuseUnlessReading(session: Session, procedure: string): Promise<void> {
-  const found = await session.run('SHOW PROCEDURES YIELD name, mode WHERE name = $procedure RETURN mode', {
-    procedure,
-  });
-  const mode: unknown = found.records[0]?.get('mode');
-  const listed = readingNamespaces.some((namespace) => procedure.startsWith(namespace));
-  if (listed && mode === 'READ') return;
+  if (isReadingProcedure(procedure)) {
+    const found = await session.run('SHOW PROCEDURES YIELD name, mode WHERE name = $procedure RETURN mode', {
+      procedure,
+    });
+    const mode: unknown = found.records[0]?.get('mode');
+    if (mode === 'READ') return;
+    if (mode === undefined) {
+      throw new DemarcheError('query/failed', `This server has no procedure ${procedure}.`);
+    }
+  }
   throw new DemarcheError(
     'query/not-read-only',
-    mode === undefined
-      ? `The server has no procedure ${procedure}.`
-      : `The query calls the procedure ${procedure}, which is not among those that only read the graph.`,
+    `The query is refused because it calls the procedure ${procedure}, which is not among those that only read the graph: others may write, read files, call out or change the server.`,
   );
 }

@@ -11,23 +11,35 @@ import {
   type QueryResult,
   type RecordEntry,
 } from '../../model/index.ts';
-import { schemaStatements } from '../cypher-files.ts';
 import { differenceOf } from '../difference.ts';
 import { readRows } from '../read-rows.ts';
 import { missingEnd, type WriteStep, writePlan } from '../write-plan.ts';
 import { writeQueue } from '../write-queue.ts';
 import { appendEntries, positionOfAppend, type RecordPlace, readEntries } from './database-record.ts';
 import { lockMarker, type Marker, readMarker, refuseForeign, schemaVersion, writeMarker } from './marker.ts';
-import { queryError, storeError } from './neo4j-errors.ts';
+import { bringUpToDate } from './migrations.ts';
+import { queryError } from './neo4j-errors.ts';
 import { runQuery } from './neo4j-query.ts';
 import { receivedCell, sentMap } from './neo4j-values.ts';
-import { deleteGenerations, type InTransaction, replaceEntries } from './replace-entries.ts';
+import { deleteGenerations, replaceEntries } from './replace-entries.ts';
+import type { Transactions } from './transactions.ts';
 
 /** The record of a database without a marker, and of the marker that `lockMarker` makes there. */
 const unwritten: RecordPlace = { generation: 'first', position: 0 };
 
 /** Steps of 1,000 rows that one transaction of a rebuild carries: its memory on the server stays bounded. */
 const stepsInTransaction = 20;
+
+/** A database that was connected to, and what was found there. */
+export interface Neo4jParts {
+  readonly driver: Driver;
+  readonly settings: Neo4jSettings;
+  /** For people: the address. */
+  readonly location: string;
+  readonly run: Transactions;
+  readonly marker: Marker | undefined;
+  readonly onProgress: (message: string) => void;
+}
 
 /**
  * A Neo4j database that is record and graph at once. Every write holds the lock of the marker node. When another process
@@ -38,8 +50,10 @@ export class Neo4jStore implements GraphStore {
   readonly location: string;
   readonly #driver: Driver;
   readonly #settings: Neo4jSettings;
+  readonly #run: Transactions;
   readonly #onProgress: (message: string) => void;
   readonly #inQueue = writeQueue();
+  /** Whether the database is known to be ours, with all of the schema. */
   #prepared: boolean;
   #state: GraphState;
   /** The record as the caller knows it. */
@@ -47,20 +61,16 @@ export class Neo4jStore implements GraphStore {
   /** Another process wrote in between: entries are taken, the graph waits to be replaced. */
   #overtaken = false;
 
-  constructor(
-    driver: Driver,
-    settings: Neo4jSettings,
-    marker: Marker | undefined,
-    onProgress: (message: string) => void,
-  ) {
+  constructor({ driver, settings, location, run, marker, onProgress }: Neo4jParts) {
     this.#driver = driver;
     this.#settings = settings;
+    this.#run = run;
     this.#onProgress = onProgress;
-    this.location = `${settings.uri} (database ${settings.database})`;
-    this.#prepared = marker?.schemaVersion === schemaVersion;
+    this.location = location;
+    this.#prepared = marker !== undefined && settings.readOnly !== true;
     const { generation, position } = marker ?? unwritten;
     this.#seen = { generation, position };
-    const folded = this.#prepared && marker?.position === marker?.graphPosition;
+    const folded = marker?.schemaVersion === schemaVersion && marker.position === marker.graphPosition;
     this.#state = marker === undefined ? 'missing' : folded ? 'current' : 'behind';
   }
 
@@ -69,12 +79,8 @@ export class Neo4jStore implements GraphStore {
   }
 
   async *readRecord(): AsyncGenerator<RecordEntry> {
-    const { generation, position } = (await this.#read(readMarker)) ?? unwritten;
-    try {
-      yield* readEntries(this.#driver, this.#settings.database, { generation, position });
-    } catch (cause) {
-      throw storeError(cause, this.location);
-    }
+    const { generation, position } = (await this.#run.read(readMarker)) ?? unwritten;
+    yield* readEntries(this.#run.read, { generation, position });
     this.#seen = { generation, position };
   }
 
@@ -88,7 +94,7 @@ export class Neo4jStore implements GraphStore {
       }
       const id = randomUUID();
       const plan = writePlan(changes);
-      const seen = await this.#write(async (transaction) => {
+      const seen = await this.#run.write(async (transaction) => {
         const before = await lockMarker(transaction);
         const tried = entries.length > 0 ? await positionOfAppend(transaction, id) : undefined;
         if (tried !== undefined) return this.#placeAfter(before, tried, entries.length);
@@ -113,18 +119,18 @@ export class Neo4jStore implements GraphStore {
     return this.#inQueue(async () => {
       await this.#prepare();
       const rebuild = randomUUID();
-      await this.#write(async (transaction) => {
+      await this.#run.write(async (transaction) => {
         await lockMarker(transaction);
         await writeMarker(transaction, { rebuild, graphPosition: -1 });
       });
       const plan = writePlan(differenceOf(await this.readGraph(), rows));
       for (let at = 0; at < plan.length; at += stepsInTransaction) {
-        await this.#write(async (transaction) => {
+        await this.#run.write(async (transaction) => {
           await this.#lockRebuild(transaction, rebuild);
           await runSteps(transaction, plan.slice(at, at + stepsInTransaction));
         });
       }
-      const current = await this.#write(async (transaction) => {
+      const current = await this.#run.write(async (transaction) => {
         const { generation, position } = await this.#lockRebuild(transaction, rebuild);
         if (generation !== this.#seen.generation || position !== this.#seen.position) return false;
         await writeMarker(transaction, { graphPosition: position });
@@ -138,7 +144,7 @@ export class Neo4jStore implements GraphStore {
   replaceRecord(entries: AsyncIterable<RecordEntry> | Iterable<RecordEntry>): Promise<void> {
     return this.#inQueue(async () => {
       await this.#prepare();
-      const write: InTransaction = (work) => this.#write(work);
+      const { write } = this.#run;
       const { place, dead } = await replaceEntries(entries, () => this.#seen, write);
       this.#seen = place;
       this.#state = 'behind';
@@ -148,7 +154,7 @@ export class Neo4jStore implements GraphStore {
   }
 
   readGraph(): Promise<GraphRows> {
-    return this.#read((transaction) =>
+    return this.#run.read((transaction) =>
       readRows(async (statement) => {
         const { records } = await transaction.run(statement);
         return records.map((record) => [...record.values()].map(receivedCell));
@@ -161,7 +167,10 @@ export class Neo4jStore implements GraphStore {
     parameters: Readonly<Record<string, unknown>>,
     options: QueryOptions,
   ): Promise<QueryResult> {
-    const session = this.#session('READ');
+    const session = this.#driver.session({
+      database: this.#settings.database,
+      defaultAccessMode: 'READ',
+    });
     try {
       return await runQuery(session, cypher, parameters, options);
     } catch (cause) {
@@ -195,17 +204,15 @@ export class Neo4jStore implements GraphStore {
   async #prepare(): Promise<void> {
     if (this.#prepared) return;
     const { adopt } = this.#settings;
-    await this.#read(async (transaction) => {
+    await this.#run.read(async (transaction) => {
       if ((await readMarker(transaction)) === undefined)
         await refuseForeign(transaction, this.location, adopt);
     });
-    const made = await this.#read(async (transaction) => {
-      const { records } = await transaction.run('SHOW INDEXES YIELD name');
-      return new Set(records.map((record) => record.get('name')));
+    await bringUpToDate({
+      location: this.location,
+      ...this.#run,
+      onProgress: this.#onProgress,
     });
-    for (const [name, statement] of schemaStatements('neo4j')) {
-      if (!made.has(name)) await this.#write((transaction) => transaction.run(statement));
-    }
     this.#prepared = true;
   }
 
@@ -217,34 +224,6 @@ export class Neo4jStore implements GraphStore {
       `Another process began to rebuild the graph of ${this.location}. Try again when it has ended.`,
       { retriable: true },
     );
-  }
-
-  #session(defaultAccessMode: 'READ' | 'WRITE') {
-    return this.#driver.session({ database: this.#settings.database, defaultAccessMode });
-  }
-
-  #read<Result>(work: (transaction: ManagedTransaction) => Promise<Result>): Promise<Result> {
-    return this.#run('READ', work);
-  }
-
-  #write<Result>(work: (transaction: ManagedTransaction) => Promise<Result>): Promise<Result> {
-    return this.#run('WRITE', work);
-  }
-
-  async #run<Result>(
-    mode: 'READ' | 'WRITE',
-    work: (transaction: ManagedTransaction) => Promise<Result>,
-  ): Promise<Result> {
-    const session = this.#session(mode);
-    const slow = setTimeout(() => this.#onProgress(`Waiting for Neo4j at ${this.location}.`), 5000);
-    try {
-      return await (mode === 'READ' ? session.executeRead(work) : session.executeWrite(work));
-    } catch (cause) {
-      throw storeError(cause, this.location);
-    } finally {
-      clearTimeout(slow);
-      await session.close();
-    }
   }
 }
 

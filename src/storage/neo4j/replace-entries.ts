@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { ManagedTransaction } from 'neo4j-driver';
 import { DemarcheError, type RecordEntry } from '../../model/index.ts';
 import {
   appendEntries,
@@ -10,11 +9,7 @@ import {
   type RecordPlace,
 } from './database-record.ts';
 import { lockMarker, type Marker, writeMarker } from './marker.ts';
-
-/** Runs one write transaction, again if the server asks for it. */
-export type InTransaction = <Result>(
-  work: (transaction: ManagedTransaction) => Promise<Result>,
-) => Promise<Result>;
+import type { InTransaction } from './transactions.ts';
 
 /** A record that took the place of another. */
 export interface ReplacedRecord {
