@@ -19,11 +19,11 @@ it('a variant follows its system to another family, when two spellings that were
     told('2020-03-01', [buying('Escualo-2')], 'Of one spelling.'),
     told('2020-04-01', [buying('Escualo II')], 'Of the other.'),
   ];
-  const live = liveResolution(vocabulary, judgements, 0);
+  const live = liveResolution(vocabulary, 0);
   const events = new Map<string, EventCluster>();
   const families: (string | undefined)[] = [];
   for (const [index, text] of texts.entries()) {
-    for (const [id, event] of live.change(new Map([[text.id, text]])).events) {
+    for (const [id, event] of live.change(new Map([[text.id, text]]), index === 0 ? judgements : []).events) {
       if (event === undefined) events.delete(id);
       else events.set(id, event);
     }
