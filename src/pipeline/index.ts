@@ -30,8 +30,9 @@ export { type InfluenceOptions, influencePressure, influenceRank } from './influ
 export { type IngestOptions, ingest, readArticle } from './ingest.ts';
 export type { IngestSummary, RefusedInArticle } from './ingest-tally.ts';
 export { type Decision, judge, lastJudgement, undoJudgement } from './judge.ts';
+export { openStories } from './kept-stories.ts';
 export { readLiveRecord } from './live-record.ts';
-export { type OpenGraph, openForDryRun, openForReading, openForWriting } from './open-graph.ts';
+export { type OpenGraph, openForDryRun, openForReading, openForWriting, withStories } from './open-graph.ts';
 export { openInTime } from './open-in-time.ts';
 export { openSnapshot } from './open-snapshot.ts';
 export { promotionOf, unknownEntities } from './promotion.ts';

@@ -10,6 +10,7 @@ import {
 import { createStoryIndex, resolve, type StoryIndex } from '../resolution/index.ts';
 import { openStore } from '../storage/index.ts';
 import type { Emit } from './events.ts';
+import { keepStories, openStories } from './kept-stories.ts';
 import { type LiveGraph, liveGraph } from './live-graph.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
 
@@ -147,7 +148,7 @@ export async function commit(
 ): Promise<OpenGraph> {
   if (entries.length === 0) return graph;
   const { store } = graph;
-  const stories = graph.stories ?? createStoryIndex(vocabulary);
+  const stories = graph.stories ?? (await openStories(store, graph.record, vocabulary));
   const live = graph.live ?? (graph.again && liveGraph(graph.record, vocabulary, stories));
   const changes = live?.grow(record);
   if (live !== undefined && changes !== undefined) {
@@ -181,7 +182,16 @@ function grownGraph({
   };
 }
 
-/** Makes the graph anew from the record. */
+/** The same graph with its story index: as it was kept, where it has none yet. */
+export async function withStories(
+  graph: OpenGraph,
+  vocabulary: Vocabulary,
+): Promise<OpenGraph & Required<Pick<OpenGraph, 'stories'>>> {
+  const stories = graph.stories ?? (await openStories(graph.store, graph.record, vocabulary));
+  return { ...graph, stories };
+}
+
+/** Makes the graph anew from the record, and from nothing that was kept beside it. */
 export async function refold(
   { store, record }: Pick<OpenGraph, 'store' | 'record'>,
   vocabulary: Vocabulary,
@@ -193,18 +203,23 @@ export async function refold(
       message: `The graph of ${store.location} is ${store.graphState}: it is made anew from the record of ${record.texts.length} texts.`,
     });
   }
-  const rows = foldRecord(record, vocabulary);
+  const stories = createStoryIndex(vocabulary);
+  const rows = foldRecord(record, vocabulary, stories);
   await store.replaceGraph(rows);
-  return { store, record, rows: indexRows(rows) };
+  return { store, record, rows: indexRows(rows), stories };
 }
 
-/** After writing beside others: reads what they added and folds until the graph holds all of it. */
+/**
+ * After writing: reads what others added meanwhile and folds until the graph holds all of it, and keeps for the next opening what is
+ * dear to make.
+ */
 export async function settle(graph: OpenGraph, vocabulary: Vocabulary, emit: Emit): Promise<OpenGraph> {
   let settled = graph;
   while (graph.store.graphState !== 'current') {
     const record = await readLiveRecord(graph.store.readRecord());
     settled = await refold({ store: graph.store, record }, vocabulary, emit);
   }
+  if (settled.stories !== undefined) await keepStories(settled.store, settled.stories);
   return settled;
 }
 

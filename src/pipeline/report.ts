@@ -3,6 +3,7 @@ import { loadActWeightRows } from '../config/index.ts';
 import { DemarcheError, type Finding, type GraphStore, type Vocabulary } from '../model/index.ts';
 import { dossierOf, renderJson, renderMarkdown } from '../reports/index.ts';
 import { findEntity } from './find-entity.ts';
+import { openStories } from './kept-stories.ts';
 import { readLiveRecord } from './live-record.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { unsureClaims } from './unsure-claims.ts';
@@ -36,10 +37,15 @@ export async function report(
   const subjects = second === undefined ? ([first.id] as const) : ([first.id, second.id] as const);
   const dossier = dossierOf(index, subjects, {
     findings,
-    ...(unsure && { unsure: unsureClaims(await readLiveRecord(store.readRecord()), vocabulary) }),
+    ...(unsure && { unsure: await unsureIn(store, vocabulary) }),
   });
   const noted = { ...dossier, notes: [...notes, ...dossier.notes] };
   return format === 'json' ? renderJson(noted) : renderMarkdown(noted);
+}
+
+async function unsureIn(store: GraphStore, vocabulary: Vocabulary): Promise<ReturnType<typeof unsureClaims>> {
+  const record = await readLiveRecord(store.readRecord());
+  return unsureClaims(record, vocabulary, await openStories(store, record, vocabulary));
 }
 
 /** The course of intensity over the years is for `influence`, where it has its formula beside it. */
