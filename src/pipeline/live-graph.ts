@@ -1,5 +1,5 @@
 import { liveFold, type RowIndex } from '../graph/index.ts';
-import type { FoldSettings, GraphChanges, Judgement, ReadText, Vocabulary } from '../model/index.ts';
+import type { GraphChanges, Judgement, ReadText, Vocabulary } from '../model/index.ts';
 import { liveResolution, type StoryIndex } from '../resolution/index.ts';
 import type { LiveRecord } from './live-record.ts';
 
@@ -44,7 +44,7 @@ export function liveGraph(start: LiveRecord, vocabulary: Vocabulary, stories?: S
     },
     grow(next) {
       const texts = record && next.textsSince(record);
-      const isSame = sameSettings(next.settings, settings);
+      const isSame = haveSameSettings(next, start);
       // Until the changes are taken in whole, the graph is that of no record.
       record = undefined;
       if (texts === undefined || !isSame) return undefined;
@@ -55,6 +55,7 @@ export function liveGraph(start: LiveRecord, vocabulary: Vocabulary, stories?: S
   };
 }
 
-function sameSettings(a: FoldSettings, b: FoldSettings): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whether two records are folded by the same settings. */
+export function haveSameSettings(a: Pick<LiveRecord, 'settings'>, b: Pick<LiveRecord, 'settings'>): boolean {
+  return JSON.stringify(a.settings) === JSON.stringify(b.settings);
 }

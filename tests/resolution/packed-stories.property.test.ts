@@ -79,6 +79,8 @@ describe('a story index that was packed', () => {
     // Of the vocabulary's words the version tells by itself.
     const numbers = createStoryIndex({ press: [], numbers: [] });
     numbers.read(some);
-    expect(sha256(Buffer.from(numbers.pack()).toString('latin1'))).toMatchInlineSnapshot(`"e1272dfaf90f7322976134652edcf9dee97f5367995c606c44b6fd7b1897a5cb"`);
+    expect(sha256(Buffer.from(numbers.pack()).toString('latin1'))).toMatchInlineSnapshot(
+      `"e1272dfaf90f7322976134652edcf9dee97f5367995c606c44b6fd7b1897a5cb"`,
+    );
   });
 });
