@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { sha256, type Vocabulary } from '../model/index.ts';
+import { type PackedStoriesHead, packedStoriesHeadSchema, sha256, type Vocabulary } from '../model/index.ts';
 import type { StoryEntry } from './story-entry.ts';
 
 /** How an index decided of its texts, in a form that outlives the process. */
@@ -11,24 +10,6 @@ export interface PackedIndex {
 
 /** Raised whenever other keys are made of a text, or texts are compared in another way: indexes of before are then useless. */
 const version = 1;
-
-/** Places of entries in the list stand for them. */
-const headSchema = z.object({
-  comparison: z.string(),
-  sha256: z.string(),
-  ids: z.array(z.string()),
-  hashes: z.array(z.string()),
-  /** The words' part of each place. */
-  ranks: z.array(z.string()),
-  corrections: z.array(z.int()),
-  mains: z.array(z.int()),
-  bridged: z.array(z.tuple([z.int(), z.array(z.int())])),
-  via: z.array(z.tuple([z.int(), z.array(z.int())])),
-  alike: z.array(z.tuple([z.int(), z.int(), z.number()])),
-  bridges: z.array(z.tuple([z.int(), z.int(), z.boolean()])),
-  /** Of each entry: its keys, the hashes of its whole and those of its beginning. */
-  lengths: z.array(z.tuple([z.int(), z.int(), z.int()])),
-});
 
 type Words = Pick<Vocabulary, 'press' | 'numbers'>;
 
@@ -45,7 +26,7 @@ export function packStories({ entries, bridges }: PackedIndex, vocabulary: Words
       of(entry).length === 0 ? [] : [[place, of(entry).flatMap(at)]],
     );
   const body = numbersOf(entries.flatMap(({ keys, sketch }) => [keys, sketch.whole, sketch.lead]));
-  const head: z.infer<typeof headSchema> = {
+  const head: PackedStoriesHead = {
     comparison: comparisonOf(vocabulary),
     sha256: hashOfBytes(body),
     ids: entries.map(({ id }) => id),
@@ -120,12 +101,12 @@ export function unpackStories(
   return entries.every(({ main }) => main !== undefined) ? { entries, bridges } : undefined;
 }
 
-function headIn(line: string): z.infer<typeof headSchema> | undefined {
+function headIn(line: string): PackedStoriesHead | undefined {
   const space = line.indexOf(' ');
   const json = line.slice(space + 1);
   if (sha256(json) !== line.slice(0, space)) return undefined;
   // Of another version its fields may be others, though the hash is right.
-  return headSchema.safeParse(JSON.parse(json)).data;
+  return packedStoriesHeadSchema.safeParse(JSON.parse(json)).data;
 }
 
 /** What texts are compared by: the way, and the words that it rests on. */
