@@ -11,12 +11,14 @@ import {
   listJudgements,
   type OpenGraph,
   openReview,
+  openStories,
   readLiveRecord,
   renderDoubtLines,
   renderDoubtTable,
   renderTable,
   type ShownDoubt,
   undoJudgement,
+  withStories,
 } from '../pipeline/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { canTalk, openDialogue } from './dialogue.ts';
@@ -83,7 +85,8 @@ function login(): string {
 async function printDoubts(format: Format, context: Context): Promise<number> {
   const doubts = await reading(context, async (store, vocabulary): Promise<readonly ShownDoubt[]> => {
     const record = await readLiveRecord(store.readRecord());
-    return openReview(record, vocabulary).pending(record.judgements);
+    const stories = await openStories(store, record, vocabulary);
+    return openReview(record, vocabulary, stories).pending(record.judgements);
   });
   const printed = format === 'json' ? renderDoubtLines(doubts) : renderDoubtTable(doubts);
   context.output.print(format === 'json' ? printed : harmless(printed));
@@ -106,13 +109,13 @@ async function askForTerminal(format: Format, context: Context): Promise<ExitCod
 async function talk(by: string, context: Context): Promise<ExitCode> {
   const emit = emitTo(context.output);
   const { judged, left } = await writing(context, async (opened, vocabulary) => {
-    let graph: OpenGraph = opened;
+    let graph: OpenGraph = await withStories(opened, vocabulary);
     const dialogue = openDialogue();
     try {
       return await reviewSession(
         {
           judgements: () => graph.record.judgements,
-          openReview: () => openReview(graph.record, vocabulary),
+          openReview: () => openReview(graph.record, vocabulary, graph.stories),
           async judge(decision: Decision) {
             graph = await judge(graph, [decision], now(), vocabulary, emit);
           },

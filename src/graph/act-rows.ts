@@ -52,7 +52,8 @@ export function drawPressure(
   const { event, by, on, over, under, action } = parts;
   const until = releasedOn(parts, releases, context);
   const ref: NodeRef = { label: 'Pressure', id: event.id };
-  const support = supportOf(event.live, context.storyOf);
+  const told = context.tellingOf(event.live);
+  const support = supportOf(told);
   const named = (id: string | undefined): string => context.nameOf(id) ?? 'unnamed';
   const done = deeds.has(action) ? event.live.some((claim) => isSure(claim, context)) : undefined;
   context.collector.addNode({
@@ -85,7 +86,7 @@ export function drawPressure(
   if (type === undefined || from === undefined || to === undefined) return { contributions: [], concern };
   const { confidence } = support;
   return {
-    contributions: [{ type, from, to, event: event.id, claims: event.live, confidence, until }],
+    contributions: [{ type, from, to, event: event.id, told, confidence, until }],
     concern,
   };
 }
@@ -115,7 +116,8 @@ function keysConcerned({ on, over }: PressureParts, context: FoldContext): reado
 export function drawExclusion(event: AdmittedEvent, context: FoldContext): void {
   const { by, member, from } = event.live[0]?.entities ?? {};
   const ref: NodeRef = { label: 'Exclusion', id: event.id };
-  const support = supportOf(event.live, context.storyOf);
+  const told = context.tellingOf(event.live);
+  const support = supportOf(told);
   const named = (id: string | undefined): string => context.nameOf(id) ?? 'unnamed';
   context.collector.addNode({
     ...ref,
@@ -130,7 +132,8 @@ export function drawExclusion(event: AdmittedEvent, context: FoldContext): void 
 export function drawResistance(event: AdmittedEvent, context: FoldContext): readonly Contribution[] {
   const { by, against } = event.live[0]?.entities ?? {};
   const ref: NodeRef = { label: 'Resistance', id: event.id };
-  const support = supportOf(event.live, context.storyOf);
+  const told = context.tellingOf(event.live);
+  const support = supportOf(told);
   context.collector.addNode({
     ...ref,
     properties: propertiesOf({
@@ -143,7 +146,7 @@ export function drawResistance(event: AdmittedEvent, context: FoldContext): read
   if (from !== undefined) context.collector.relate('RESISTED_BY', ref, from);
   if (to !== undefined) context.collector.relate('RESISTED_AGAINST', ref, to);
   if (from === undefined || to === undefined) return [];
-  return [{ type: 'RESISTS', from, to, event: event.id, claims: event.live, confidence: support.confidence }];
+  return [{ type: 'RESISTS', from, to, event: event.id, told, confidence: support.confidence }];
 }
 
 function relateIf(

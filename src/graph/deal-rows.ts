@@ -7,6 +7,7 @@ import type { FoldContext } from './fold-context.ts';
 import { supportOf } from './known-support.ts';
 import { propertiesOf } from './row-collector.ts';
 import { valuesByStanding } from './shown-value.ts';
+import type { Telling } from './telling.ts';
 
 /** A deal as pressures look it up: by its parties and the families of its systems. */
 export interface DrawnDeal {
@@ -22,9 +23,11 @@ export function drawDeal(event: AdmittedEvent, context: FoldContext): DrawnDeal 
   const ref: NodeRef = { label: 'Deal', id: event.id };
   const sellers = partiesIn('seller', live, context);
   const buyers = partiesIn('buyer', live, context);
-  const items = itemsIn(live, context);
   const progress = dealProgress(live);
-  const support = supportOf(live, context.storyOf);
+  const told = context.tellingOf(live);
+  const items = itemsIn(told, context);
+  const quantities = quantitiesOf(told);
+  const support = supportOf(told);
   context.collector.addNode({
     ...ref,
     properties: propertiesOf({
@@ -38,7 +41,7 @@ export function drawDeal(event: AdmittedEvent, context: FoldContext): DrawnDeal 
       stopped: progress.stopped,
       history: progress.history,
       historyClaims: progress.historyClaims,
-      ...valuesOf(live, context),
+      ...valuesOf(told, quantities),
       ...support,
     }),
   });
@@ -49,8 +52,10 @@ export function drawDeal(event: AdmittedEvent, context: FoldContext): DrawnDeal 
     for (const node of side.named) context.collector.relate(type, ref, node);
     for (const node of side.inferred) context.collector.relate(type, ref, node, { inferred: true });
   }
-  for (const { node, claims: told } of items) {
-    context.collector.relate('COVERS', ref, node, { quantity: quantitiesOf(told, context)[0]?.value.count });
+  for (const { node, ...part } of items) {
+    const [shown] =
+      items.length === 1 && part.claims.length === live.length ? quantities : quantitiesOf(part);
+    context.collector.relate('COVERS', ref, node, { quantity: shown?.value.count });
   }
   const { realisedConfidence } = context.settings;
   const done = live.some(({ claim }) => isToldAsDone(claim, realisedConfidence));
@@ -65,7 +70,7 @@ export function drawDeal(event: AdmittedEvent, context: FoldContext): DrawnDeal 
         from,
         to,
         event: event.id,
-        claims: live,
+        told,
         confidence: support.confidence,
         arms: { stage: progress.stage, stopped: progress.stopped, inferred },
       })),
@@ -93,39 +98,39 @@ function partiesIn(role: 'seller' | 'buyer', claims: readonly ResolvedClaim[], c
 }
 
 /** The systems that a deal covers, those of most claims first. */
-function itemsIn(claims: readonly ResolvedClaim[], context: FoldContext) {
-  const byItem = new Map<string, ResolvedClaim[]>();
-  for (const claim of claims) {
+function itemsIn({ claims, stories }: ToldClaims, context: FoldContext) {
+  const byItem = new Map<string, { readonly claims: ResolvedClaim[]; readonly stories: string[] }>();
+  for (const [place, claim] of claims.entries()) {
     const { item } = claim.entities;
     if (item === undefined) continue;
-    const told = byItem.get(item);
-    if (told === undefined) byItem.set(item, [claim]);
-    else told.push(claim);
+    const part = byItem.get(item) ?? { claims: [], stories: [] };
+    if (part.claims.length === 0) byItem.set(item, part);
+    part.claims.push(claim);
+    part.stories.push(stories[place] ?? '');
   }
   return [...byItem]
-    .sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))
-    .flatMap(([id, told]) => {
+    .sort(([a, left], [b, right]) => right.claims.length - left.claims.length || (a < b ? -1 : 1))
+    .flatMap(([id, part]) => {
       const node = context.nodeOf(id);
-      return node?.label === 'WeaponSystem' ? [{ node, claims: told }] : [];
+      return node?.label === 'WeaponSystem' ? [{ node, ...part }] : [];
     });
 }
+
+type ToldClaims = Pick<Telling, 'claims' | 'stories'>;
 
 function transferOf({ claim }: ResolvedClaim): ClaimOf<'transfer'> | undefined {
   return claim.kind === 'transfer' ? claim : undefined;
 }
 
 /** The values shown, and beside them all that were said, with the number of stories that say so at the same place of a list. */
-function valuesOf(claims: readonly ResolvedClaim[], context: FoldContext) {
+function valuesOf(told: ToldClaims, quantities: ReturnType<typeof quantitiesOf>) {
   const values = valuesByStanding(
-    claims,
-    context.storyOf,
+    told,
     (claim) => transferOf(claim)?.value,
     ({ amount, currency }) => `${amount} ${currency}`,
   );
-  const quantities = quantitiesOf(claims, context);
   const signings = valuesByStanding(
-    claims,
-    context.storyOf,
+    told,
     (claim) => pastDateOf(transferOf(claim)?.signed, claim.known),
     (date) => date,
   );
@@ -146,10 +151,9 @@ function valuesOf(claims: readonly ResolvedClaim[], context: FoldContext) {
   };
 }
 
-function quantitiesOf(claims: readonly ResolvedClaim[], context: FoldContext) {
+function quantitiesOf(told: ToldClaims) {
   return valuesByStanding(
-    claims,
-    context.storyOf,
+    told,
     (claim) => transferOf(claim)?.quantity,
     ({ count }) => String(count),
   );

@@ -1,8 +1,9 @@
-import type { DealStatus, DerivedType, NodeRef, ResolvedClaim } from '../model/index.ts';
+import type { DealStatus, DerivedType, NodeRef } from '../model/index.ts';
 import { dealStatuses, nodeKey } from '../model/index.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { FoldContext } from './fold-context.ts';
-import { idsOf, rounded, supportOf } from './known-support.ts';
+import { rounded, supportOf } from './known-support.ts';
+import { joinedTelling, type Telling } from './telling.ts';
 
 /** What one event adds to the summary edge between two actors. */
 export interface Contribution {
@@ -10,7 +11,8 @@ export interface Contribution {
   readonly from: NodeRef;
   readonly to: NodeRef;
   readonly event: string;
-  readonly claims: readonly ResolvedClaim[];
+  /** The claims behind it. */
+  readonly told: Telling;
   readonly confidence: number;
   readonly arms?: {
     readonly stage: DealStatus | undefined;
@@ -48,15 +50,16 @@ export function edgeOf({ type, from, to }: Contribution): string {
 export function drawDerivedEdge(parts: readonly Contribution[], context: FoldContext): void {
   const [one] = parts;
   if (one === undefined || one.from.id === one.to.id) return;
-  const claims = [...new Set(parts.flatMap((part) => part.claims))];
-  const { confidence: _, ...support } = supportOf(claims, context.storyOf);
+  // A claim tells of one event, so that no two parts have one in common.
+  const { ids, ...telling } = joinedTelling(parts.map(({ told }) => told));
+  const { confidence: _, ...support } = supportOf(telling);
   const released = parts.every((part) => part.until !== undefined);
   const stopped = parts.every((part) => part.arms?.stopped === true);
   const going = stopped ? parts : parts.filter((part) => part.arms?.stopped !== true);
   const weights = parts.map((part) => part.confidence).sort((a, b) => a - b);
   context.collector.relate(one.type, one.from, one.to, {
     events: parts.map((part) => part.event).sort(),
-    claims: idsOf(claims),
+    claims: ids,
     ...support,
     until: released
       ? parts

@@ -15,6 +15,7 @@ import { rootIn } from '../util/root-in.ts';
 import { entityNode, knownNode } from './entity-nodes.ts';
 import type { RowCollector } from './row-collector.ts';
 import { shortNameOf } from './short-name.ts';
+import { type Telling, tellingOf } from './telling.ts';
 
 /** What every part of the fold asks for; nothing that a part draws may rest on anything else but what it is called with. */
 export interface FoldContext {
@@ -22,6 +23,8 @@ export interface FoldContext {
   readonly settings: FoldSettings;
   readonly vocabulary: Vocabulary;
   storyOf(textId: string): string;
+  /** Claims, in the order of events, with their stories and ids. */
+  tellingOf(claims: readonly ResolvedClaim[]): Telling;
   textOf(id: string): ReadText | undefined;
   /** Texts after which a text was written. */
   followsOf(textId: string): readonly Following[];
@@ -82,11 +85,13 @@ export function foldContext(
     drawn.set(id, node);
     return node;
   };
+  const storyOf = (textId: string): string => lookups.storyOf(textId) ?? textId;
   return {
     collector,
     settings,
     vocabulary,
-    storyOf: (textId) => lookups.storyOf(textId) ?? textId,
+    storyOf,
+    tellingOf: (claims) => tellingOf(claims, storyOf),
     textOf: (id) => lookups.textOf(id),
     followsOf: (id) => lookups.followsOf(id),
     correctionOf: (id) => lookups.correctionOf(id),

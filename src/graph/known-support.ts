@@ -1,4 +1,4 @@
-import type { ResolvedClaim } from '../model/index.ts';
+import type { Telling } from './telling.ts';
 
 /** What stands behind an event or an edge. */
 export interface Support {
@@ -17,12 +17,12 @@ const mostConfidence = 0.99;
  * Sums up claims. Confidence is 1 − Π(1 − c) over stories, with the best claim of each: stories are taken to be independent
  * witnesses, so that a second one raises it, while claims within a story repeat one witness and do not.
  */
-export function supportOf(claims: readonly ResolvedClaim[], storyOf: (textId: string) => string): Support {
+export function supportOf({ claims, stories }: Pick<Telling, 'claims' | 'stories'>): Support {
   const best = new Map<string, number>();
   let first = '';
   let last = '';
-  for (const { claim, known } of claims) {
-    const story = storyOf(claim.textId);
+  for (const [place, { claim, known }] of claims.entries()) {
+    const story = stories[place] ?? '';
     best.set(story, Math.max(best.get(story) ?? 0, claim.confidence));
     if (known !== '' && (first === '' || known < first)) first = known;
     if (known > last) last = known;
@@ -34,11 +34,6 @@ export function supportOf(claims: readonly ResolvedClaim[], storyOf: (textId: st
     ...(first !== '' && { first, last }),
     confidence: rounded(Math.min(mostConfidence, 1 - doubt)),
   };
-}
-
-/** The ids of claims, sorted. */
-export function idsOf(claims: readonly ResolvedClaim[]): readonly string[] {
-  return claims.map(({ claim }) => claim.id).sort();
 }
 
 /** To four decimals. */

@@ -7,7 +7,7 @@ import {
 } from '../model/index.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { FoldContext } from './fold-context.ts';
-import { idsOf, supportOf } from './known-support.ts';
+import { supportOf } from './known-support.ts';
 import { expulsionsAt, type OffersAt } from './offers.ts';
 import { pastSince } from './past-since.ts';
 import { endOfRelation } from './relation-ends.ts';
@@ -76,14 +76,9 @@ export function drawRelation(told: readonly ToldRelation[], context: FoldContext
   const claims = told.map(({ claim }) => claim);
   const expulsions = type === 'MEMBER_OF' ? expulsionsAt(offersAt, from.id, to.id) : [];
   const until = endOfRelation(claims, expulsions, context);
-  const support = supportOf(claims, context.storyOf);
-  context.collector.relate(
-    type,
-    from,
-    to,
-    { basis, claims: idsOf(claims), ...support, ...pastSince(until) },
-    basis,
-  );
+  const { ids, ...telling } = context.tellingOf(claims);
+  const support = supportOf(telling);
+  context.collector.relate(type, from, to, { basis, claims: ids, ...support, ...pastSince(until) }, basis);
 }
 
 /** Variants and parts that a designation itself tells ("Su-30ZQ" of Su-30); for entities that are drawn. */

@@ -1,5 +1,6 @@
 import type { ResolvedClaim } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
+import type { Telling } from './telling.ts';
 
 /** One of several values that claims give for the same thing. */
 export interface ReportedValue<T> {
@@ -12,18 +13,17 @@ export interface ReportedValue<T> {
  * the larger id. `keyOf` says which values are the same.
  */
 export function valuesByStanding<T>(
-  claims: readonly ResolvedClaim[],
-  storyOf: (textId: string) => string,
+  { claims, stories }: Pick<Telling, 'claims' | 'stories'>,
   readValue: (claim: ResolvedClaim) => T | undefined,
   keyOf: (value: T) => string,
 ): readonly ReportedValue<T>[] {
   const found = new Map<string, { value: T; stories: Set<string>; known: string; id: string }>();
-  for (const resolved of claims) {
+  for (const [place, resolved] of claims.entries()) {
     const value = readValue(resolved);
     if (value === undefined) continue;
     const { claim, known } = resolved;
     const held = found.get(keyOf(value)) ?? { value, stories: new Set(), known: '', id: '' };
-    held.stories.add(storyOf(claim.textId));
+    held.stories.add(stories[place] ?? '');
     if (known > held.known || (known === held.known && claim.id > held.id)) {
       held.value = value;
       held.known = known;

@@ -14,6 +14,7 @@ export * from './finding.ts';
 export * from './graph-rows.ts';
 export * from './ids.ts';
 export * from './mention.ts';
+export * from './packed-stories.ts';
 export * from './pointing-rule.ts';
 export * from './record.ts';
 export * from './resolution.ts';

@@ -74,5 +74,15 @@ export interface GraphStore {
     parameters: Readonly<Record<string, unknown>>,
     options: QueryOptions,
   ): Promise<QueryResult>;
+  /** Where work may be kept for the next opening; none where there is no such place. */
+  readonly kept?: KeptWork;
   close(): Promise<void>;
+}
+
+/** Results that can be made again at any time, and may be lost: whoever reads one looks whether it fits. */
+export interface KeptWork {
+  /** What was kept under a name last. */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** Keeps bytes under a name; where they cannot be kept nothing happens. */
+  keep(name: string, bytes: Uint8Array): Promise<void>;
 }

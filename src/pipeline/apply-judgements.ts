@@ -1,5 +1,5 @@
 import type { Judgement, Refusal, Vocabulary } from '../model/index.ts';
-import { joinGroups, judgementsInForce, pairKey, resolve } from '../resolution/index.ts';
+import { indexEntities, joinGroups, judgementsInForce, pairKey } from '../resolution/index.ts';
 import type { Emit } from './events.ts';
 import { addJudgements, type Decision, judgementOf } from './judge.ts';
 import { type JudgementLine, readJudgementLines, refuse } from './judgement-file.ts';
@@ -179,11 +179,9 @@ function isMoment(a: string, b: string): boolean {
 }
 
 /** Tells whether a live article names an entity, or holds a claim; places in texts are taken to be told. */
-function tellerOf({ texts, settings }: LiveRecord, vocabulary: Vocabulary): (id: string) => boolean {
-  const { entities } = resolve(texts, vocabulary, [], settings.minConfidence);
-  const told = new Set([
-    ...entities.map(({ id }) => id),
-    ...texts.flatMap(({ claims }) => claims.map(({ id }) => id)),
-  ]);
+function tellerOf({ texts }: LiveRecord, vocabulary: Vocabulary): (id: string) => boolean {
+  const claims = texts.flatMap((text) => text.claims);
+  const { entities } = indexEntities(claims, vocabulary, []);
+  const told = new Set([...entities, ...claims].map(({ id }) => id));
   return (id) => told.has(id) || id.startsWith('text:') || vocabulary.entities.has(id);
 }

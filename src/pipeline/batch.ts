@@ -35,8 +35,8 @@ export const defaultBatchLimits: BatchLimits = {
 const readingPerCommit = 4;
 
 /**
- * A batch over a record. A commit folds the whole record, so it takes longer as the record grows: between the limits a batch
- * waits until four times the last commit's time has gone into reading. `clock` gives milliseconds.
+ * A batch over a record. A run's first commit folds the whole record, and what any one costs is the store's: between the limits a
+ * batch waits until four times the last commit's time has gone into reading. `clock` gives milliseconds.
  */
 export function createBatch(before: LiveRecord, limits: BatchLimits, clock: () => number): Batch {
   const record = before.edit();

@@ -1,5 +1,5 @@
 import { liveFold, type RowIndex } from '../graph/index.ts';
-import type { FoldSettings, GraphChanges, ReadText, Vocabulary } from '../model/index.ts';
+import type { GraphChanges, Judgement, ReadText, Vocabulary } from '../model/index.ts';
 import { liveResolution, type StoryIndex } from '../resolution/index.ts';
 import type { LiveRecord } from './live-record.ts';
 
@@ -9,7 +9,10 @@ export interface LiveGraph {
   readonly rows: RowIndex;
   /** Whether its changes were lost on the way to the store. */
   readonly isLost: boolean;
-  /** The changes to the graph of a record that has grown from the last one; `undefined` where it must be folded as a whole. */
+  /**
+   * The changes to the graph of a record that has grown from the last one, by texts or judgements; `undefined` where it must be
+   * folded as a whole, because it grew from another one or has other settings.
+   */
   grow(record: LiveRecord): GraphChanges | undefined;
   /** Says that the last changes did not reach the store; it grows no more. */
   lose(): void;
@@ -17,11 +20,16 @@ export interface LiveGraph {
 
 /** The graph of a record, which `grow` then changes. A story index that holds its texts already is taken over. */
 export function liveGraph(start: LiveRecord, vocabulary: Vocabulary, stories?: StoryIndex): LiveGraph {
-  const { judgements, settings } = start;
-  const resolution = liveResolution(vocabulary, judgements, settings.minConfidence, stories);
+  const { settings } = start;
+  const resolution = liveResolution(vocabulary, settings.minConfidence, stories);
   const graph = liveFold(resolution, vocabulary, settings);
-  const take = (texts: ReadonlyMap<string, ReadText | undefined>) => graph.change(resolution.change(texts));
-  take(new Map(start.texts.map((text) => [text.id, text])));
+  let judgements: readonly Judgement[] = [];
+  const take = (texts: ReadonlyMap<string, ReadText | undefined>, judged: readonly Judgement[]) => {
+    const further = judged.slice(judgements.length);
+    judgements = judged;
+    return graph.change(resolution.change(texts, further));
+  };
+  take(new Map(start.texts.map((text) => [text.id, text])), start.judgements);
   let record: LiveRecord | undefined = start;
   let isLost = false;
   return {
@@ -36,17 +44,18 @@ export function liveGraph(start: LiveRecord, vocabulary: Vocabulary, stories?: S
     },
     grow(next) {
       const texts = record && next.textsSince(record);
-      const isSame = sameSettings(next.settings, settings) && next.judgements.length === judgements.length;
+      const isSame = haveSameSettings(next, start);
       // Until the changes are taken in whole, the graph is that of no record.
       record = undefined;
       if (texts === undefined || !isSame) return undefined;
-      const changes = take(new Map([...texts].map((id) => [id, next.textOf(id)])));
+      const changes = take(new Map([...texts].map((id) => [id, next.textOf(id)])), next.judgements);
       record = next;
       return changes;
     },
   };
 }
 
-function sameSettings(a: FoldSettings, b: FoldSettings): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whether two records are folded by the same settings. */
+export function haveSameSettings(a: Pick<LiveRecord, 'settings'>, b: Pick<LiveRecord, 'settings'>): boolean {
+  return JSON.stringify(a.settings) === JSON.stringify(b.settings);
 }

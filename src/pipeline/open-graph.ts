@@ -1,5 +1,6 @@
-import { changesBetween, fold, indexRows, type RowIndex } from '../graph/index.ts';
+import { changesBetween, fold, indexRows } from '../graph/index.ts';
 import {
+  type GraphChanges,
   type GraphRows,
   type GraphStore,
   isDemarcheError,
@@ -10,20 +11,21 @@ import {
 import { createStoryIndex, resolve, type StoryIndex } from '../resolution/index.ts';
 import { openStore } from '../storage/index.ts';
 import type { Emit } from './events.ts';
-import { type LiveGraph, liveGraph } from './live-graph.ts';
+import { forgetRules, isFoldedByRules, keepRules } from './kept-rules.ts';
+import { keepStories, openStories } from './kept-stories.ts';
+import { haveSameSettings, type LiveGraph, liveGraph } from './live-graph.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
 
-/** A store opened for writing, with what its record says and the rows its graph has. */
+/** A store opened for writing, with what its record says. */
 export interface OpenGraph {
   readonly store: GraphStore;
   readonly record: LiveRecord;
-  readonly rows: RowIndex;
-  /** What the last commit found out about which texts tell one story; spares the next one the comparison. */
+  /** Whether the store's graph is known to be what these rules make of the record; else the next commit looks at all of it. */
+  readonly isFolded?: boolean;
+  /** Which texts tell one story, as far as it was found out; spares comparing them again. */
   readonly stories?: StoryIndex;
-  /** The fold that is kept going, from a run's second commit on. */
+  /** The fold that is kept going, from a run's first commit on. */
   readonly live?: LiveGraph;
-  /** Whether this run has committed before. */
-  readonly again?: true;
 }
 
 /** Entries that a record is to have, and the record as it will be with them. */
@@ -52,8 +54,7 @@ export async function openForWriting(
   try {
     const record = await readLiveRecord(store.readRecord());
     if (store.graphState !== 'current') return await refold({ store, record }, vocabulary, emit);
-    // What the store holds, not what a fold would give: so a graph of an older vocabulary is brought up to date as well.
-    return { store, record, rows: indexRows(await store.readGraph()) };
+    return { store, record, isFolded: await isFoldedByRules(store, vocabulary) };
   } catch (error) {
     await store.close();
     throw error;
@@ -105,7 +106,7 @@ export async function openForReading(
   return shared;
 }
 
-/** As `openForWriting`, for a run that writes nothing; its rows are not looked at. */
+/** As `openForWriting`, for a run that writes nothing. */
 export async function openForDryRun(
   settings: StoreSettings,
   vocabulary: Vocabulary,
@@ -113,7 +114,7 @@ export async function openForDryRun(
 ): Promise<OpenGraph> {
   const store = await openForReading(settings, vocabulary, emit);
   const record = await readLiveRecord(store.readRecord());
-  return { store, record, rows: indexRows({ nodes: [], relationships: [] }) };
+  return { store, record };
 }
 
 /** A mistyped path looks like an empty graph, so an empty one is said. */
@@ -138,7 +139,8 @@ async function neo4jForReading(
 
 /**
  * Adds entries to the record and brings the graph up to all that the record then says. A run's first commit folds the whole
- * record, which is the least work for one; from the second on only what changes is folded.
+ * record, and where the store's graph may be that of other rules (another vocabulary, a version before) compares all of it with
+ * what it should be; from the second on only what changes is folded. New settings fold the whole record again.
  */
 export async function commit(
   graph: OpenGraph,
@@ -147,41 +149,44 @@ export async function commit(
 ): Promise<OpenGraph> {
   if (entries.length === 0) return graph;
   const { store } = graph;
-  const stories = graph.stories ?? createStoryIndex(vocabulary);
-  const live = graph.live ?? (graph.again && liveGraph(graph.record, vocabulary, stories));
-  const changes = live?.grow(record);
-  if (live !== undefined && changes !== undefined) {
+  const stories = graph.stories ?? (await openStories(store, graph.record, vocabulary));
+  // A fold that went ahead of a store that then refused is that of no record.
+  const going = graph.live?.isLost === false ? graph.live : undefined;
+  const isFolded = going !== undefined || (graph.isFolded === true && graph.live === undefined);
+  const isSame = haveSameSettings(record, graph.record);
+  const former = going ?? (isFolded && isSame ? liveGraph(graph.record, vocabulary, stories) : undefined);
+  const grown = former?.grow(record);
+  if (former !== undefined && grown !== undefined) {
+    await write(grown, former);
+    return { store, record, stories, live: former, isFolded };
+  }
+  const before = former?.rows ?? indexRows(await store.readGraph());
+  const live = liveGraph(record, vocabulary, stories);
+  if (!isFolded) await forgetRules(store);
+  await write(changesBetween(before, live.rows), live);
+  if (!isFolded) await keepRules(store, vocabulary);
+  return { store, record, stories, live, isFolded: true };
+
+  async function write(changes: GraphChanges, by: LiveGraph): Promise<void> {
     try {
       await store.commit(entries, changes);
     } catch (error) {
-      live.lose();
+      by.lose();
       throw error;
     }
-    return grownGraph({ store, record, stories, live });
   }
-  // Rows that were grown for a commit that failed are not those of the store.
-  const before = live?.isLost ? indexRows(await store.readGraph()) : graph.rows;
-  const rows = indexRows(foldRecord(record, vocabulary, stories));
-  await store.commit(entries, changesBetween(before, rows));
-  return { store, record, rows, stories, again: true };
 }
 
-/** A graph whose rows are made only when they are asked for: as long as it grows, nobody asks. */
-function grownGraph({
-  live,
-  ...graph
-}: Pick<OpenGraph, 'store' | 'record' | 'stories'> & { live: LiveGraph }): OpenGraph {
-  return {
-    ...graph,
-    get rows() {
-      return live.rows;
-    },
-    live,
-    again: true,
-  };
+/** The same graph with its story index: as it was kept, where it has none yet. */
+export async function withStories(
+  graph: OpenGraph,
+  vocabulary: Vocabulary,
+): Promise<OpenGraph & Required<Pick<OpenGraph, 'stories'>>> {
+  const stories = graph.stories ?? (await openStories(graph.store, graph.record, vocabulary));
+  return { ...graph, stories };
 }
 
-/** Makes the graph anew from the record. */
+/** Makes the graph anew from the record, and from nothing that was kept beside it. */
 export async function refold(
   { store, record }: Pick<OpenGraph, 'store' | 'record'>,
   vocabulary: Vocabulary,
@@ -193,18 +198,25 @@ export async function refold(
       message: `The graph of ${store.location} is ${store.graphState}: it is made anew from the record of ${record.texts.length} texts.`,
     });
   }
-  const rows = foldRecord(record, vocabulary);
+  const stories = createStoryIndex(vocabulary);
+  const rows = foldRecord(record, vocabulary, stories);
+  await forgetRules(store);
   await store.replaceGraph(rows);
-  return { store, record, rows: indexRows(rows) };
+  await keepRules(store, vocabulary);
+  return { store, record, stories, isFolded: true };
 }
 
-/** After writing beside others: reads what they added and folds until the graph holds all of it. */
+/**
+ * After writing: reads what others added meanwhile and folds until the graph holds all of it, and keeps for the next opening what is
+ * dear to make.
+ */
 export async function settle(graph: OpenGraph, vocabulary: Vocabulary, emit: Emit): Promise<OpenGraph> {
   let settled = graph;
   while (graph.store.graphState !== 'current') {
     const record = await readLiveRecord(graph.store.readRecord());
     settled = await refold({ store: graph.store, record }, vocabulary, emit);
   }
+  if (settled.stories !== undefined) await keepStories(settled.store, settled.stories);
   return settled;
 }
 

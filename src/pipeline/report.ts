@@ -11,6 +11,7 @@ import {
   type TextAround,
 } from '../reports/index.ts';
 import { findEntity } from './find-entity.ts';
+import { openStories } from './kept-stories.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
 import { sourcedClaims } from './open-snapshot.ts';
 import { unsureClaims } from './unsure-claims.ts';
@@ -45,7 +46,9 @@ export async function report(
   const subjects = second === undefined ? ([first.id] as const) : ([first.id, second.id] as const);
   const dossier = dossierOf(index, subjects, {
     findings,
-    ...(unsure && { unsure: unsureClaims(record, vocabulary) }),
+    ...(unsure && {
+      unsure: unsureClaims(record, vocabulary, await openStories(store, record, vocabulary)),
+    }),
     ...(format === 'html' && { textAround: textsOf(record) }),
   });
   const noted = { ...dossier, notes: [...notes, ...dossier.notes] };

@@ -9,7 +9,7 @@ import {
   type ShownDoubt,
   shownDoubt,
 } from '../reports/index.ts';
-import { joinGroups, judgementsInForce, resolve } from '../resolution/index.ts';
+import { joinGroups, judgementsInForce, resolve, type StoryIndex } from '../resolution/index.ts';
 import { compare } from '../util/compare.ts';
 import type { LiveRecord } from './live-record.ts';
 import { sourcedClaims } from './open-snapshot.ts';
@@ -23,10 +23,10 @@ export interface Review {
   pending(judgements: readonly Judgement[]): readonly ShownDoubt[];
 }
 
-/** Resolves a record once for a review of it. Judgements made meanwhile are handed to `pending`. */
-export function openReview(record: LiveRecord, vocabulary: Vocabulary): Review {
+/** Resolves a record once for a review of it; a story index spares comparing its texts. Judgements made meanwhile are handed to `pending`. */
+export function openReview(record: LiveRecord, vocabulary: Vocabulary, stories?: StoryIndex): Review {
   const { texts, judgements, settings } = record;
-  const resolution = resolve(texts, vocabulary, judgements, settings.minConfidence);
+  const resolution = resolve(texts, vocabulary, judgements, settings.minConfidence, stories);
   const claims = sourcedClaims(record);
   const graph = createSnapshotIndex({ ...fold(resolution, vocabulary, settings), claims });
   const sentencesAround = sentencesIn(texts);

@@ -1,4 +1,3 @@
-import { indexRows } from '../graph/index.ts';
 import {
   DemarcheError,
   type GraphStore,
@@ -49,7 +48,7 @@ export async function takeSnapshot(
     await refuseFull(copy);
     await copy.replaceRecord(entries);
     await copy.replaceGraph(rows);
-    await settle({ store: copy, record, rows: indexRows(rows) }, vocabulary, emit);
+    await settle({ store: copy, record }, vocabulary, emit);
     return {
       location: copy.location,
       texts: record.texts.length,

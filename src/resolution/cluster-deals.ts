@@ -58,24 +58,21 @@ export function clusterDeals(
     groups.set(key, group);
     return group;
   };
-  const parties = new Map(claims.map((claim) => [claim, partyOf(claim, grounds)]));
-  const party = (claim: ResolvedClaim): Party => parties.get(claim) ?? { seller: '', buyer: '', family: '' };
-  const isWhole = (claim: ResolvedClaim): boolean => party(claim).seller !== '' && party(claim).buyer !== '';
   for (const these of inTurns(claims, grounds.minConfidence)) {
-    for (const group of groupBy(these.filter(isWhole), (claim) => keyOf(party(claim))).values()) {
+    const told = these.map((claim) => ({ claim, party: partyOf(claim, grounds) }));
+    for (const group of groupBy(told.filter(isWhole), ({ party }) => keyOf(party)).values()) {
       const [first] = group;
-      if (first !== undefined) placeAll(group, groupOf(party(first)).drafts, judged, grounds.areKin);
+      if (first === undefined) continue;
+      const members = group.map(({ claim }) => claim);
+      placeAll(members, groupOf(first.party).drafts, judged, grounds.areKin);
     }
-    const byFamily = groupBy([...groups.values()].filter(isWholeGroup), (group) => group.party.family);
-    for (const claim of these.filter((one) => !isWhole(one))) {
-      const group = wholeGroupFor(
-        claim,
-        party(claim),
-        byFamily.get(party(claim).family) ?? [],
-        judged,
-        grounds.areKin,
-      );
-      placeAll([claim], (group ?? groupOf(party(claim))).drafts, judged, grounds.areKin);
+    const others = told.filter((one) => !isWhole(one));
+    if (others.length === 0) continue;
+    const byFamily = groupBy([...groups.values()].filter(isWhole), ({ party }) => party.family);
+    for (const { claim, party } of others) {
+      const near = byFamily.get(party.family) ?? [];
+      const group = wholeGroupFor(claim, party, near, judged, grounds.areKin);
+      placeAll([claim], (group ?? groupOf(party)).drafts, judged, grounds.areKin);
     }
   }
   return judged
@@ -88,7 +85,7 @@ interface DealGroup {
   readonly drafts: DealDraft[];
 }
 
-function isWholeGroup({ party }: DealGroup): boolean {
+function isWhole({ party }: { readonly party: Party }): boolean {
   return party.seller !== '' && party.buyer !== '';
 }
 

@@ -4,6 +4,7 @@ import { groupBy } from '../util/group-by.ts';
 import { createHeap } from '../util/heap.ts';
 import { type BandTable, createBandTable } from './band-table.ts';
 import { compareReports, mayBeOneStory } from './compare-reports.ts';
+import { type PackedIndex, packStories, unpackStories } from './packed-stories.ts';
 import { createReportReader, mayBeAlike, type ReportReader, sketchOf } from './report-of.ts';
 import {
   followingOf,
@@ -42,6 +43,14 @@ export interface StoryIndex {
   entries(): Iterable<StoryEntry>;
   /** Whether two main texts that a third one has in common may be of one story. */
   isBridge: IsBridge;
+  /** All that was decided, to be given to `createStoryIndex` again. */
+  pack(): Uint8Array;
+}
+
+/** A packed index, and the words of its texts by their ids; '' for those that are no more. */
+export interface KeptStories {
+  readonly bytes: Uint8Array;
+  textOf(id: string): string;
 }
 
 /** A text is compared with so many others at most: those that share most keys with it. */
@@ -61,14 +70,32 @@ const reportsKept = 512;
  *
  * Texts that are alike meet under the keys of `createBandKeys`. Main texts and those that joined them are kept in two tables,
  * so that a report with a thousand printings is one entry among those that a new text is compared with.
+ *
+ * It begins with what was kept of another index, whatever texts that held, and with nothing where this is damaged or was made by
+ * other rules.
  */
-export function createStoryIndex(vocabulary: Pick<Vocabulary, 'press' | 'numbers'>): StoryIndex {
+export function createStoryIndex(
+  vocabulary: Pick<Vocabulary, 'press' | 'numbers'>,
+  kept?: KeptStories,
+): StoryIndex {
   const reportOf = remembering(createReportReader(vocabulary));
   const entries = new Map<string, StoryEntry>();
   const slots: (StoryEntry | undefined)[] = [];
   const freeSlots: number[] = [];
   const mains = createBandTable();
   const others = createBandTable();
+  const bridges = new Map<string, boolean>();
+
+  const resume = (packed: PackedIndex): void => {
+    for (const entry of packed.entries) {
+      slots[entry.slot] = entry;
+      entries.set(entry.id, entry);
+      (entry.main === entry ? mains : others).add(entry.slot, entry.keys);
+    }
+    for (const [key, is] of packed.bridges) bridges.set(key, is);
+  };
+  const packed = kept && unpackStories(kept.bytes, vocabulary, kept.textOf);
+  if (packed !== undefined) resume(packed);
 
   const sharing = (table: BandTable, { keys }: StoryEntry, visit: (entry: StoryEntry) => void): void =>
     table.forEachSharing(keys, (slot) => {
@@ -188,7 +215,6 @@ export function createStoryIndex(vocabulary: Pick<Vocabulary, 'press' | 'numbers
     return touched;
   };
 
-  const bridges = new Map<string, boolean>();
   const isBridge = (one: StoryEntry, other: StoryEntry): boolean => {
     const key = `${one.id} ${other.id}`;
     const known = bridges.get(key) ?? mayBeOneStory(reportOf(one), reportOf(other));
@@ -201,6 +227,7 @@ export function createStoryIndex(vocabulary: Pick<Vocabulary, 'press' | 'numbers
     isBridge,
     entryOf: (id) => entries.get(id),
     entries: () => entries.values(),
+    pack: () => packStories({ entries: [...entries.values()], bridges }, vocabulary),
     read(texts) {
       const kept = new Set(texts.map(({ id }) => id));
       update(

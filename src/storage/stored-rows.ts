@@ -8,7 +8,7 @@ import {
 
 /** The string as stores keep it: half a surrogate pair, which is no character, becomes U+FFFD. */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\u{FFFD}');
+  return text.toWellFormed();
 }
 
 /** A node as the statements of `cypher/write` take it. Throws `defect` for a value that stores cannot keep. */

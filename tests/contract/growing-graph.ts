@@ -20,7 +20,7 @@ export function growingGraphContract(fresh: () => Promise<GraphStore>): void {
       let graph: OpenGraph = await started();
       const seen: ReadText[] = [];
       for (const step of script) {
-        const ids = [...graph.rows.nodes.values()].map(({ id }) => id).sort();
+        const ids = [...(graph.live?.rows.nodes.values() ?? [])].map(({ id }) => id).sort();
         const entries = entriesOf(step, graph.record, seen, ids);
         if (step.type === 'ingest') seen.push(step.text);
         graph = await commit(graph, { entries, record: graph.record.with(entries) }, vocabulary);

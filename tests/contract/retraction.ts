@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { indexRows } from '../../src/graph/index.ts';
 import type { GraphStore, Judgement, ReadText, RecordEntry } from '../../src/model/index.ts';
 import { digest, rebuild, retract } from '../../src/pipeline/index.ts';
 import { emptyRecord, readLiveRecord } from '../../src/pipeline/live-record.ts';
@@ -120,9 +119,8 @@ function shuffled(entries: readonly RecordEntry[], order: fc.Stream<number>): re
 /** A store with nothing but the reference layer, whatever it held. */
 async function emptied(store: GraphStore): Promise<OpenGraph> {
   await store.replaceRecord([]);
-  const rows = foldRecord(emptyRecord, vocabulary);
-  await store.replaceGraph(rows);
-  return { store, record: emptyRecord, rows: indexRows(rows) };
+  await store.replaceGraph(foldRecord(emptyRecord, vocabulary));
+  return { store, record: emptyRecord };
 }
 
 /** The graph after what a script ingests, in two commits: the second changes what the first has made. */
@@ -137,7 +135,7 @@ async function ingested(store: GraphStore, entries: readonly RecordEntry[]): Pro
 
 async function reread(store: GraphStore): Promise<OpenGraph> {
   const record = await readLiveRecord(store.readRecord());
-  return { store, record, rows: indexRows(await store.readGraph()) };
+  return { store, record };
 }
 
 /**

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadVocabulary } from '../../src/config/index.ts';
-import { indexRows } from '../../src/graph/index.ts';
 import {
   type GraphRows,
   type GraphState,
@@ -75,7 +74,7 @@ async function sharedGraph(): Promise<OpenGraph> {
     query: unused,
     close: () => Promise.resolve(),
   };
-  return { store, record: await readLiveRecord(store.readRecord()), rows: indexRows(rows) };
+  return { store, record: await readLiveRecord(store.readRecord()) };
 }
 
 async function articlesOf({ store }: OpenGraph): Promise<readonly string[]> {

@@ -189,7 +189,7 @@ describe('pipeline over the embedded store', () => {
       id: claimIdOf({ ...bare, evidence: [...bare.evidence], extractors: ['test'] }),
     };
     const graph = await openForWriting(settings(), vocabulary, emit);
-    const size = graph.rows.nodes.size;
+    const size = (await graph.store.readGraph()).nodes.length;
     const entry = {
       type: 'reading',
       article: { id: name, textId, title: name },

@@ -24,23 +24,19 @@ describe('a resolution that grows', () => {
       fc.property(scripts, (script) => {
         let record: LiveRecord = emptyRecord;
         const seen: ReadText[] = [];
-        let live = liveResolution(vocabulary, [], 0);
-        let held = new Map<string, readonly ResolvedClaim[]>();
-        let entityIds = new Set<string>();
-        let events = new Map<string, EventCluster>();
+        const live = liveResolution(vocabulary, 0);
+        const held = new Map<string, readonly ResolvedClaim[]>();
+        const entityIds = new Set<string>();
+        const events = new Map<string, EventCluster>();
         for (const step of script) {
           const before = record;
           record = before.with(entriesOf(step, before, seen, [...entityIds].sort()));
           if (step.type === 'ingest') seen.push(step.text);
           const changed = new Set(record.textsSince(before));
-          if (record.judgements.length !== before.judgements.length) {
-            live = liveResolution(vocabulary, record.judgements, 0);
-            held = new Map();
-            entityIds = new Set();
-            events = new Map();
-            for (const { id } of record.texts) changed.add(id);
-          }
-          const changes = live.change(new Map([...changed].map((id) => [id, record.textOf(id)])));
+          const changes = live.change(
+            new Map([...changed].map((id) => [id, record.textOf(id)])),
+            record.judgements.slice(before.judgements.length),
+          );
           for (const [id, text] of changes.texts) {
             const [was, is] = [held.get(id), text?.claims];
             if (!changed.has(id) && was?.some((claim, at) => claim !== is?.[at]))

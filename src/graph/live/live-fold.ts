@@ -27,6 +27,7 @@ import type { RowIndex } from '../row-index.ts';
 import { shortNameOf } from '../short-name.ts';
 import { drawArticle, drawStory, drawText } from '../source-rows.ts';
 import { type Board, createBoard } from './board.ts';
+import { keptTellings } from './kept-tellings.ts';
 import { type ConcernedDeal, liveConcerns } from './live-concerns.ts';
 import { liveReports, type Report } from './live-reports.ts';
 import { createRowLedger } from './row-ledger.ts';
@@ -65,6 +66,7 @@ export function liveFold(
   const reports = liveReports();
   const concerns = liveConcerns();
   const offers = createBoard<Offer>(({ key }) => key, isSameOffer);
+  const tellings = keptTellings();
 
   const draw = <T>(unit: string, work: (context: FoldContext, offersAt: OffersAt) => T): T => {
     const collector = collectRows();
@@ -106,7 +108,14 @@ export function liveFold(
   const drawEventUnit = (unit: string, id: string) => {
     const drawn = draw(unit, (context) => {
       const cluster = events.get(id);
-      return cluster === undefined ? noEvent : drawEvent(cluster, context);
+      if (cluster === undefined) {
+        tellings.forget(unit);
+        return noEvent;
+      }
+      return drawEvent(cluster, {
+        ...context,
+        tellingOf: (claims) => tellings.of(unit, claims, context.storyOf),
+      });
     });
     const isPressure = drawn.pressure !== undefined || pressures.has(id);
     keep(pressures, id, drawn.pressure);
@@ -159,6 +168,9 @@ export function liveFold(
     },
     change(changes) {
       const dirty = createDirty();
+      // What is kept of claims counts their stories; a text that is new has no claims there yet.
+      for (const id of changes.retold)
+        if (texts.has(id)) for (const unit of unitsOfText(id)) tellings.forget(unit);
       for (const [id, text] of changes.texts) {
         keep(texts, id, text);
         dirty.add(unitOf('text', id));

@@ -1,5 +1,6 @@
 import type { NodeRef, ResolvedClaim } from '../../model/index.ts';
 import type { AdmittedEvent } from '../admitted-event.ts';
+import { walkBoth } from '../telling.ts';
 
 /** That a claim reports an event. */
 export interface Report {
@@ -29,10 +30,19 @@ export function liveReports(): LiveReports {
       const before = held.get(unit);
       if (event === undefined) held.delete(unit);
       else held.set(unit, { kind: event.kind, id: event.id, claims: event.claims });
-      const isSame = before !== undefined && before.id === event?.id;
-      const stay = isSame ? { was: before.claims, is: event.claims } : { was: none, is: none };
-      if (before !== undefined) gone.push(...reportsOf(before, stay.is));
-      if (event !== undefined) come.push(...reportsOf(event, stay.was));
+      if (before !== undefined && event !== undefined && before.id === event.id) {
+        const [left, joined]: [ResolvedClaim[], ResolvedClaim[]] = [[], []];
+        walkBoth(before.claims, event.claims, {
+          stays: () => undefined,
+          goes: (claim) => left.push(claim),
+          comes: (claim) => joined.push(claim),
+        });
+        gone.push(...reportsOf({ ...before, claims: left }, joined));
+        come.push(...reportsOf({ ...event, claims: joined }, left));
+        return;
+      }
+      if (before !== undefined) gone.push(...reportsOf(before, none));
+      if (event !== undefined) come.push(...reportsOf(event, none));
     },
     changes() {
       const changes = { gone, come };

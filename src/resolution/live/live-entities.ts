@@ -21,8 +21,8 @@ export interface LiveEntities {
   idOf(role: Role, textId: string): string;
   /** An entity that some claim names. */
   entityOf(id: string): Entity | undefined;
-  /** Takes in the claims of changed texts, by text; those gone and those come. */
-  change(gone: ClaimsByText, come: ClaimsByText): EntityChanges;
+  /** Takes in the claims of changed texts, by text; those gone and those come; and further judgements. */
+  change(gone: ClaimsByText, come: ClaimsByText, further: readonly Judgement[]): EntityChanges;
 }
 
 /**
@@ -32,17 +32,17 @@ export interface LiveEntities {
  */
 export function liveEntities(
   vocabulary: Vocabulary,
-  judgements: readonly Judgement[],
   claimsOf: (textId: string) => readonly Claim[],
 ): LiveEntities {
   const isKnown = (id: string): boolean => vocabulary.entities.has(id);
-  const roles = liveRoles(vocabulary, joinIds(judgements, isKnown).areApart);
+  const judgements: Judgement[] = [];
+  const roles = liveRoles(vocabulary);
   const plainId = (role: Role): string => roles.entityOf(roles.keyFor(role))?.id ?? '';
   const bearers = liveBearers(plainId, vocabulary);
   const bearerOf = (role: Role, textId: string): string => bearers.idIn(textId, plainId(role));
   const names = liveNames(bearerOf, roles);
   const spellings = liveSpellings(vocabulary);
-  const { finalId, change: join } = liveFinalIds(judgements, isKnown);
+  const { finalId, change: join } = liveFinalIds(isKnown);
   const entities = new Map<string, Entity>();
   /** Id of an entity → the bearers that are it. */
   const being = new Map<string, Set<string>>();
@@ -97,14 +97,16 @@ export function liveEntities(
   return {
     idOf: (role, textId) => finalId(bearerOf(role, textId)),
     entityOf: (id) => entities.get(id),
-    change(gone, come) {
-      const reworded = roles.change(gone, come);
+    change(gone, come, further) {
+      judgements.push(...further);
+      const areApart = further.length === 0 ? undefined : joinIds(judgements, isKnown).areApart;
+      const reworded = roles.change(gone, come, areApart);
       const claimsNow = (text: string): readonly Claim[] | undefined =>
         come.get(text) ?? (gone.has(text) ? undefined : claimsOf(text));
       const told = (texts: Iterable<string>) => new Map([...texts].map((text) => [text, claimsNow(text)]));
       const texts = new Set(bearers.change(told(new Set([...gone.keys(), ...come.keys(), ...reworded]))));
       const touched = names.change(told(texts));
-      const moved = join(spellings.change(unknownAmong(touched)));
+      const moved = join(spellings.change(unknownAmong(touched)), further);
       const ids = new Set(place([...touched, ...moved]));
       for (const id of moved) {
         for (const entity of entitiesWith.of(id)) ids.add(entity);

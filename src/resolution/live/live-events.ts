@@ -7,13 +7,14 @@ import { byKnownThenId } from '../event-draft.ts';
 /** What `clusterEvents` decides, kept up to date claim by claim. */
 export interface LiveEvents {
   /**
-   * Takes in claims gone and come, and the things that some claim's gathering may rest on and that changed, by their names in
-   * `restsOn`. Gives the events that are new or other than before; `undefined` for those that are no more.
+   * Takes in claims gone and come, the things that some claim's gathering may rest on and that changed, by their names in
+   * `restsOn`, and further judgements, which the grounds know already. Gives the events that are new or other than before; `undefined` for those that are no more.
    */
   change(
     gone: readonly ResolvedClaim[],
     come: readonly ResolvedClaim[],
     changed: Iterable<string>,
+    further: readonly Judgement[],
   ): ReadonlyMap<string, EventCluster | undefined>;
 }
 
@@ -23,7 +24,7 @@ interface Group extends EventGroup {
   claims: readonly ResolvedClaim[];
   readonly left: Set<string>;
   readonly joined: Map<string, ResolvedClaim>;
-  /** Its claims that judgements name: groups with such claims are gathered together. */
+  /** Its claims that judgements name: groups with claims that were judged of each other are gathered together. */
   readonly judged: Set<string>;
 }
 
@@ -39,16 +40,15 @@ const nothing: ReadonlySet<string> = new Set();
 export function liveEvents(
   grounds: DealGrounds,
   restsOn: (claim: ResolvedClaim) => ReadonlySet<string>,
-  judgements: readonly Judgement[],
 ): LiveEvents {
-  const judged = new Set(judgements.flatMap(({ left, right }) => [left, right]));
+  /** Claim → those that it was judged with, be it in any way. */
+  const judgedWith = new Map<string, Set<string>>();
   const claims = new Map<string, ResolvedClaim>();
   const groupOf = new Map<string, Group>();
   const groups = new Map<string, Group>();
   const gatherings = new Map<string, Gathering>();
   /** Group → those that are tied to it. */
   const tiedTo = new Map<string, Set<string>>();
-  const withJudged = new Set<string>();
   const claimsOn = createDependents();
 
   const take = (id: string, touched: Set<string>): void => {
@@ -56,7 +56,7 @@ export function liveEvents(
     if (group === undefined) return;
     groupOf.delete(id);
     if (!group.joined.delete(id)) group.left.add(id);
-    if (group.judged.delete(id) && group.judged.size === 0) withJudged.delete(group.key);
+    group.judged.delete(id);
     touched.add(group.key);
   };
   const place = (claim: ResolvedClaim, touched: Set<string>): void => {
@@ -71,10 +71,7 @@ export function liveEvents(
     }
     groupOf.set(id, group);
     group.joined.set(id, claim);
-    if (judged.has(id)) {
-      group.judged.add(id);
-      withJudged.add(group.key);
-    }
+    if (judgedWith.has(id)) group.judged.add(id);
     touched.add(group.key);
   };
   /** Brings the claims of a group into order; a group without any is no more. */
@@ -91,16 +88,22 @@ export function liveEvents(
     groups.delete(key);
     for (const tie of group.ties) takeFrom(tiedTo, tie, key);
   };
+  /** The groups of claims to which judgements lead from some, over claims that are not there as well. */
+  const groupsJudgedWith = (ids: Iterable<string>): readonly string[] => {
+    const found = new Set(ids);
+    // A set that grows while it is walked is walked to its new end.
+    for (const id of found) for (const other of judgedWith.get(id) ?? nothing) found.add(other);
+    return [...found].flatMap((id) => groupOf.get(id)?.key ?? []);
+  };
   const besides = (key: string): Iterable<string> => {
     const group = groups.get(key);
     if (group === undefined) return nothing;
     const tied = [...group.ties, ...(tiedTo.get(key) ?? nothing)].filter((other) => groups.has(other));
-    return group.judged.size === 0 ? tied : [...tied, ...withJudged];
+    return group.judged.size === 0 ? tied : [...tied, ...groupsJudgedWith(group.judged)];
   };
   /** The groups that are gathered together with this one. */
   const around = (key: string): ReadonlySet<string> => {
     const found = new Set(groups.has(key) ? [key] : []);
-    // A set that grows while it is walked is walked to its new end.
     for (const each of found) for (const other of besides(each)) found.add(other);
     return found;
   };
@@ -115,7 +118,7 @@ export function liveEvents(
   };
 
   return {
-    change(gone, come, changed) {
+    change(gone, come, changed, further) {
       const touched = new Set<string>();
       for (const { claim } of gone) {
         claims.delete(claim.id);
@@ -134,6 +137,13 @@ export function liveEvents(
         take(id, touched);
         place(claim, touched);
       }
+      for (const { left, right } of further) {
+        addTo(judgedWith, left, right);
+        addTo(judgedWith, right, left);
+        for (const id of [left, right]) groupOf.get(id)?.judged.add(id);
+      }
+      const judged = new Set(further.flatMap(({ left, right }) => [left, right]));
+      for (const key of groupsJudgedWith(judged)) touched.add(key);
       for (const key of touched) settle(key);
       const [before, after] = [new Map<string, EventCluster>(), new Map<string, EventCluster>()];
       // What was gathered with a group that changed may lie apart from it now.

@@ -7,25 +7,16 @@ import type { PairChanges } from './live-alike.ts';
 /** What `joinIds` decides of pairs that rules join and of judgements, kept up to date pair by pair. */
 export interface LiveFinalIds {
   finalId(id: string): string;
-  /** Takes in pairs that rules join, or no longer; gives the ids that another one stands for now. */
-  change(pairs: PairChanges): ReadonlySet<string>;
+  /** Takes in pairs that rules join, or no longer, and further judgements; gives the ids that another one stands for now. */
+  change(pairs: PairChanges, further: readonly Judgement[]): ReadonlySet<string>;
 }
 
 /** What stands for an id rests on the pairs that lead to it from pair to pair, joined or judged in any way, and on no others. */
-export function liveFinalIds(
-  judgements: readonly Judgement[],
-  isKnown: (id: string) => boolean,
-): LiveFinalIds {
+export function liveFinalIds(isKnown: (id: string) => boolean): LiveFinalIds {
+  const judgements: Judgement[] = [];
   const judged = new Map<string, Set<Judgement>>();
   const joined = new Map<string, Set<string>>();
-  for (const judgement of judgements) {
-    addTo(judged, judgement.left, judgement);
-    addTo(judged, judgement.right, judgement);
-  }
-  const { finalId } = joinIds(judgements, isKnown);
-  const finalIds = new Map(
-    [...judged.keys()].flatMap((id) => (finalId(id) === id ? [] : [[id, finalId(id)] as const])),
-  );
+  const finalIds = new Map<string, string>();
 
   const besides = (id: string): readonly string[] => [
     ...(joined.get(id) ?? []),
@@ -40,8 +31,13 @@ export function liveFinalIds(
 
   return {
     finalId: (id) => finalIds.get(id) ?? id,
-    change({ gone, come }) {
-      const ends = [...gone, ...come].flat();
+    change({ gone, come }, further) {
+      for (const judgement of further) {
+        judgements.push(judgement);
+        addTo(judged, judgement.left, judgement);
+        addTo(judged, judgement.right, judgement);
+      }
+      const ends = [...[...gone, ...come].flat(), ...further.flatMap(({ left, right }) => [left, right])];
       if (ends.length === 0) return new Set();
       const put = (pairs: PairChanges['come'], change: typeof addTo<string, string>): void => {
         for (const [left, right] of pairs) {

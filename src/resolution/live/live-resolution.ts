@@ -20,24 +20,23 @@ import { liveStories } from './live-stories.ts';
 
 /** What `resolve` gives, kept up to date text by text. */
 export interface LiveResolution extends ResolutionLookups {
-  /** Takes in texts that are new or changed; those that are `undefined` are no more. */
-  change(texts: ReadonlyMap<string, ReadText | undefined>): ResolutionChanges;
+  /** Takes in texts that are new or changed, those that are `undefined` being no more; and judgements beside those before. */
+  change(texts: ReadonlyMap<string, ReadText | undefined>, further?: readonly Judgement[]): ResolutionChanges;
 }
 
 /**
- * A resolution of no texts yet. After any changes it says what `resolve` says of the texts that are there, for the same
- * vocabulary, judgements and least confidence. It takes the story index over.
+ * A resolution of no texts yet and no judgements. After any changes it says what `resolve` says of the texts that are there, for
+ * the same vocabulary, judgements and least confidence. It takes the story index over.
  */
 export function liveResolution(
   vocabulary: Vocabulary,
-  judgements: readonly Judgement[],
   minConfidence: number,
   storyIndex: StoryIndex = createStoryIndex(vocabulary),
 ): LiveResolution {
   const held = new Map<string, ResolvedText>();
   /** Claims of texts of which some are taken back, as if none were. */
   const standing = new Map<string, readonly ResolvedClaim[]>();
-  const entities = liveEntities(vocabulary, judgements, (id) => held.get(id)?.text.claims ?? []);
+  const entities = liveEntities(vocabulary, (id) => held.get(id)?.text.claims ?? []);
   const stories = liveStories(storyIndex);
   const textOf = (id: string): ReadText | undefined => held.get(id)?.text;
   const standingClaims = (id: string): readonly ResolvedClaim[] =>
@@ -48,6 +47,8 @@ export function liveResolution(
   const parentOf = (id: string): string | undefined => parents.get(id);
   const families = new Map<string, string>();
   const { familyOf, areKin } = kinshipIn({ get: parentOf });
+  const judgements: Judgement[] = [];
+  let judged = judgedDeals(judgements);
   const events = liveEvents(
     {
       stateOf: (id) => bases.baseOf(id) ?? id,
@@ -58,10 +59,11 @@ export function liveResolution(
       },
       areKin,
       minConfidence,
-      judged: judgedDeals(judgements),
+      get judged() {
+        return judged;
+      },
     },
     restsOn,
-    judgements,
   );
 
   /** Bases of parties and parents of systems, as far as they may change. */
@@ -102,7 +104,11 @@ export function liveResolution(
     textOf,
     followsOf: stories.followsOf,
     correctionOf: corrections.correctionOf,
-    change(given) {
+    change(given, further = []) {
+      if (further.length > 0) {
+        judgements.push(...further);
+        judged = judgedDeals(judgements);
+      }
       const come = new Map<string, ReadText>();
       for (const [id, text] of given) if (text !== undefined) come.set(id, orderedText(text));
       const gone = new Map(
@@ -111,7 +117,7 @@ export function liveResolution(
           return text === undefined ? [] : [[id, text] as const];
         }),
       );
-      const named = entities.change(claimsOf(gone), claimsOf(come));
+      const named = entities.change(claimsOf(gone), claimsOf(come), further);
       // First all claims as they stand by themselves, for corrections compare them.
       const before = new Map<string, ResolvedText | undefined>();
       for (const id of new Set([...given.keys(), ...named.texts])) {
@@ -154,10 +160,12 @@ export function liveResolution(
       if (movedParents.length > 0) families.clear();
       return {
         texts,
-        events: events.change(left, joined, [
-          ...movedBases.map((id) => `base ${id}`),
-          ...movedParents.map((id) => `parent ${id}`),
-        ]),
+        events: events.change(
+          left,
+          joined,
+          [...movedBases.map((id) => `base ${id}`), ...movedParents.map((id) => `parent ${id}`)],
+          further,
+        ),
         stories: told.stories,
         retold: told.texts,
         following: told.following,

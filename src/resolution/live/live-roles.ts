@@ -14,9 +14,15 @@ export interface LiveRoles {
   roleOf(key: string): Role | undefined;
   /** What a role's words mean once acronyms are expanded. */
   entityOf(key: string): Entity | undefined;
-  /** Takes in the claims of changed texts, those gone and those come; gives the other texts with roles that mean something else now. */
-  change(gone: ClaimsByText, come: ClaimsByText): ReadonlySet<string>;
+  /**
+   * Takes in the claims of changed texts, those gone and those come, and, where it changed, which entities are to stay apart;
+   * gives the other texts with roles that mean something else now.
+   */
+  change(gone: ClaimsByText, come: ClaimsByText, areApart?: AreApart): ReadonlySet<string>;
 }
+
+/** Whether a judgement keeps two entities from being joined. */
+export type AreApart = (a: string, b: string) => boolean;
 
 interface HeldRole {
   readonly key: string;
@@ -28,7 +34,8 @@ interface HeldRole {
 }
 
 /** A role's own words decide what it means but for an acronym's expansion, which rests on the roles that give the acronym. */
-export function liveRoles(vocabulary: Vocabulary, areApart: (a: string, b: string) => boolean): LiveRoles {
+export function liveRoles(vocabulary: Vocabulary): LiveRoles {
+  let areApart: AreApart = () => false;
   const roles = new Map<string, HeldRole>();
   /** Keys of the roles that were asked for since the last change, for each is asked for many times. */
   const keys = new Map<Role, string>();
@@ -80,8 +87,9 @@ export function liveRoles(vocabulary: Vocabulary, areApart: (a: string, b: strin
     keyFor,
     roleOf: (key) => roles.get(key)?.named.role,
     entityOf: (key) => roles.get(key)?.meant,
-    change(gone, come) {
+    change(gone, come, judged) {
       keys.clear();
+      if (judged !== undefined) areApart = judged;
       const left = count(gone, -1);
       const joined = count(come, 1);
       const [texts, acronyms, asked] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -98,6 +106,8 @@ export function liveRoles(vocabulary: Vocabulary, areApart: (a: string, b: strin
         for (const acronym of noteAcronyms(key, held, addTo)) acronyms.add(acronym);
         asked.add(key);
       }
+      // Acronyms that articles expand are few beside all names.
+      if (judged !== undefined) for (const acronym of givers.keys()) acronyms.add(acronym);
       for (const acronym of acronyms) for (const key of users.get(acronym) ?? []) asked.add(key);
       for (const key of asked) {
         const held = roles.get(key);

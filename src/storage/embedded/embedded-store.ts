@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { GrafeoDB } from '@grafeo-db/js';
 import {
   DemarcheError,
@@ -5,6 +6,7 @@ import {
   type GraphRows,
   type GraphState,
   type GraphStore,
+  type KeptWork,
   type QueryOptions,
   type QueryResult,
   type RecordEntry,
@@ -20,6 +22,7 @@ import {
   removeMovedAside,
 } from './graph-file.ts';
 import type { Journal } from './journal.ts';
+import { keptFiles, removeKept } from './kept-files.ts';
 
 const emptyGraph: GraphRows = { nodes: [], relationships: [] };
 
@@ -40,6 +43,7 @@ export interface EmbeddedParts {
 export class EmbeddedStore implements GraphStore {
   readonly kind = 'embedded';
   readonly location: string;
+  readonly kept: KeptWork;
   readonly #readOnly: boolean;
   readonly #journal: Journal;
   readonly #onWarning: (message: string) => void;
@@ -50,6 +54,7 @@ export class EmbeddedStore implements GraphStore {
 
   constructor(parts: EmbeddedParts) {
     this.location = parts.path;
+    this.kept = keptFiles(dirname(parts.journal.path), parts.readOnly);
     this.#readOnly = parts.readOnly;
     this.#journal = parts.journal;
     this.#onWarning = parts.onWarning;
@@ -102,6 +107,7 @@ export class EmbeddedStore implements GraphStore {
   replaceRecord(entries: AsyncIterable<RecordEntry> | Iterable<RecordEntry>): Promise<void> {
     return this.#inQueue(async () => {
       this.#checkWritable();
+      removeKept(dirname(this.#journal.path));
       await this.#journal.replace(entries);
       // A new file, because pages of the old one could still hold words that were erased.
       this.#state = 'behind';
