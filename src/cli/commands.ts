@@ -1,5 +1,6 @@
 import type { RegisterCommand } from './command.ts';
 import { demoCommand } from './demo-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { evaluateCommand } from './evaluate-command.ts';
 import { explainCommand } from './explain-command.ts';
@@ -24,6 +25,7 @@ export const commands: readonly RegisterCommand[] = [
   extractCommand,
   queryCommand,
   reportCommand,
+  diffCommand,
   influenceCommand,
   explainCommand,
   reviewCommand,

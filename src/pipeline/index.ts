@@ -16,6 +16,7 @@ export {
 export { browserStyle, type NamedQuery, namedQueries } from '../storage/index.ts';
 export { type AppliedJudgements, applyJudgements } from './apply-judgements.ts';
 export { briefReport } from './brief-report.ts';
+export { changes } from './changes.ts';
 export { writeDeadLetters } from './dead-letters.ts';
 export { type Diagnosis, doctor } from './doctor.ts';
 export { type Evaluation, evaluateFolds } from './evaluate.ts';

@@ -3,6 +3,7 @@ import { loadActWeightRows } from '../config/index.ts';
 import { documentOf } from '../language/index.ts';
 import { DemarcheError, type Finding, type GraphStore, type Vocabulary } from '../model/index.ts';
 import {
+  type Dossier,
   dossierOf,
   loadCharts,
   renderHtml,
@@ -51,9 +52,13 @@ export async function report(
     }),
     ...(format === 'html' && { textAround: textsOf(record) }),
   });
-  const noted = { ...dossier, notes: [...notes, ...dossier.notes] };
-  if (format === 'html') return renderHtml(noted, await loadCharts());
-  return format === 'json' ? renderJson(noted) : renderMarkdown(noted);
+  return renderDossier({ ...dossier, notes: [...notes, ...dossier.notes] }, format);
+}
+
+/** A dossier in one of its formats. */
+export async function renderDossier(dossier: Dossier, format: ReportFormat): Promise<string> {
+  if (format === 'html') return renderHtml(dossier, await loadCharts());
+  return format === 'json' ? renderJson(dossier) : renderMarkdown(dossier);
 }
 
 /** The course of intensity over the years is for `influence`, where it has its formula beside it. */
@@ -62,7 +67,7 @@ function isForReaders({ values }: Finding): boolean {
 }
 
 /** The live texts with their paragraphs, each taken apart when first asked for. */
-function textsOf(record: LiveRecord): (textId: string) => TextAround | undefined {
+export function textsOf(record: LiveRecord): (textId: string) => TextAround | undefined {
   const known = new Map<string, TextAround | undefined>();
   return (textId) => {
     if (!known.has(textId)) {

@@ -45,6 +45,8 @@ export type SectionKey =
   | 'conflicts'
   | 'unknowns'
   | 'unsure'
+  | 'ended'
+  | 'taken-back'
   | 'coverage';
 
 /** The words behind a statement, and who printed them. */

@@ -1,3 +1,4 @@
+export { changesSince } from './changes-since.ts';
 export { type DrawChart, loadCharts } from './charts/draw-chart.ts';
 export type { Basis, Dossier, Entry, Footnote, Section, SectionKey } from './dossier.ts';
 export { type DossierParts, dossierOf } from './dossier-of.ts';
