@@ -57,6 +57,11 @@ export const neo4jCommand = defineCommand({
         type: 'string',
         describe: `What APOC may do beyond the graph: ${permissionNames.join(',')} (files below import in the home; other addresses)`,
       })
+      .option('guide', {
+        type: 'boolean',
+        default: true,
+        describe: 'Have the Browser apply the style and open the guide; --no-guide leaves it as it is',
+      })
       .option('heap', {
         type: 'string',
         default: '512m',
@@ -87,7 +92,7 @@ export const neo4jCommand = defineCommand({
       permissions,
       ...(flags.password !== undefined && { password: flags.password }),
       ...launcherSettings(settings),
-      browser: { style: browserStyle(), guide: browserGuide() },
+      ...(flags.guide && { browser: { style: browserStyle(), guide: browserGuide() } }),
       onProgress: (message) => output.note(message),
       onDownload: (progress) => output.progress(downloadLine(progress)),
     });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Inside `node_modules`, so that it finds what it imports, and git does not see it. */
-const folder = join(root, 'node_modules', '.cache', 'demarche-tests');
+/** Inside the working tree, so that it finds what it imports and the seeds of this tree, in a folder that git does not see. */
+const folder = join(root, '.demarche', 'test-build');
 
 /** The program as the tests run it: built once for each run, since to start it from its sources takes three times as long. */
 export const builtCli = join(folder, 'cli', 'main.js');
