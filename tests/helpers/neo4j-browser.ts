@@ -93,36 +93,28 @@ async function type(page: Page, text: string): Promise<void> {
   await page.click('[data-testid="editor-Run"]');
 }
 
+/** Runs in the page; a text, because this project's types know no page. d3 leaves on each element what it stands for. */
+const readDrawing = `
+  const words = (element) => [...element.querySelectorAll('text')].map((text) => text.textContent.trim()).join(' ');
+  const outline = (element, name) => element.querySelector('.b-outline')?.getAttribute(name) ?? '';
+  return {
+    nodes: [...document.querySelectorAll('g.node')].map((element) => ({
+      labels: element.__data__.labels,
+      properties: element.__data__.propertyMap,
+      fill: outline(element, 'fill'),
+      stroke: outline(element, 'stroke'),
+      diameter: 2 * element.__data__.radius,
+      caption: words(element),
+    })),
+    relationships: [...document.querySelectorAll('g.relationship')].map((element) => ({
+      type: element.__data__.type,
+      fill: outline(element, 'fill'),
+      caption: words(element),
+    })),
+  };`;
+
 function drawnOn(page: Page): Promise<Drawn> {
-  return page.evaluate(() => {
-    // d3 leaves on each element what it stands for.
-    interface Bound {
-      readonly labels: string[];
-      readonly type: string;
-      readonly propertyMap: Record<string, string>;
-      readonly radius: number;
-    }
-    const bound = (element: Element): Bound => (element as unknown as { readonly __data__: Bound }).__data__;
-    const words = (element: Element): string =>
-      [...element.querySelectorAll('text')].map(({ textContent }) => textContent.trim()).join(' ');
-    const outline = (element: Element, name: string): string =>
-      element.querySelector('.b-outline')?.getAttribute(name) ?? '';
-    return {
-      nodes: [...document.querySelectorAll('g.node')].map((element) => ({
-        labels: bound(element).labels,
-        properties: bound(element).propertyMap,
-        fill: outline(element, 'fill'),
-        stroke: outline(element, 'stroke'),
-        diameter: 2 * bound(element).radius,
-        caption: words(element),
-      })),
-      relationships: [...document.querySelectorAll('g.relationship')].map((element) => ({
-        type: bound(element).type,
-        fill: outline(element, 'fill'),
-        caption: words(element),
-      })),
-    };
-  });
+  return page.evaluate<Drawn>(`(() => {${readDrawing}})()`);
 }
 
 async function picture(page: Page, path: string): Promise<void> {

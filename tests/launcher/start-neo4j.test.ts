@@ -193,7 +193,7 @@ describe('a server that another terminal looks after', () => {
   });
 
   it('can be broken off while it starts', async () => {
-    const options = await withServer('exec sleep 600');
+    const options = await withServer("trap 'kill $!; exit 143' TERM; sleep 600 & wait");
     const controller = new AbortController();
     const starting = startNeo4j({ ...options, signal: controller.signal });
     await vi.waitFor(async () => expect(await findRunningServer(options.home)).toBeDefined(), 10_000);
