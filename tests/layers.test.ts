@@ -54,6 +54,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'proper-lockfile': ['launcher', 'storage'],
   'node:child_process': ['launcher'],
   'node:net': ['launcher'],
+  'node:http': ['launcher'],
 };
 
 /** What of the process belongs to whom. */

@@ -3,11 +3,12 @@
  * With `--all` a suite that is left out counts as a failure. Other arguments go to vitest.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPrerequisites } from '../src/launcher/index.ts';
+import { chromiumNames, findChromium } from './helpers/find-chromium.ts';
 import { pythonObstacle } from './helpers/python.ts';
 
 interface Suite {
@@ -33,32 +34,31 @@ function hasTests(project: string): boolean {
   return files.some((file) => file.endsWith(`.${project}.test.ts`));
 }
 
-/** What keeps Neo4j's tests from running: nothing when a server is named or one can be started here. */
-async function neo4jObstacle(): Promise<string | undefined> {
-  if (process.env['DEMARCHE_TEST_NEO4J_URI']) return undefined;
+/** What keeps a local server from being started here; undefined when nothing does. */
+async function serverObstacle(): Promise<string | undefined> {
   const checks = await checkPrerequisites({
     home: join(tmpdir(), 'demarche-neo4j-check'),
     cacheFolder: process.env['DEMARCHE_TEST_CACHE'] ?? join(homedir(), '.cache', 'demarche'),
   });
   const lacking = checks.filter(({ name, ok }) => !ok && /^(?:Java|Neo4j|Maven|Space)/.test(name));
-  if (lacking.length === 0) return undefined;
-  return `${lacking.map(({ name, found }) => `${name}: ${found}`).join('; ')}. Or set DEMARCHE_TEST_NEO4J_URI.`;
+  return lacking.length === 0 ? undefined : lacking.map(({ name, found }) => `${name}: ${found}`).join('; ');
 }
 
-function browserObstacle(): string | undefined {
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const found = folders.some((folder) => names.some((name) => isProgram(join(folder, name))));
-  return found ? undefined : `none of ${names.join(', ')} is on the path`;
+/** What keeps Neo4j's tests from running: nothing when a server is named or one can be started here. */
+async function neo4jObstacle(): Promise<string | undefined> {
+  if (process.env['DEMARCHE_TEST_NEO4J_URI']) return undefined;
+  const obstacle = await serverObstacle();
+  return obstacle && `${obstacle}. Or set DEMARCHE_TEST_NEO4J_URI.`;
 }
 
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** Neo4j Browser's tests start a server of their own, and need a Chromium. */
+async function browserObstacle(): Promise<string | undefined> {
+  const missing =
+    findChromium() === undefined
+      ? `no ${chromiumNames.join(', ')} on the path; install one, or name it in DEMARCHE_TEST_BROWSER`
+      : undefined;
+  const obstacles = [missing, await serverObstacle()].filter((each) => each !== undefined);
+  return obstacles.length === 0 ? undefined : obstacles.join('; ');
 }
 
 interface VitestReport {
@@ -108,7 +108,7 @@ const suites: readonly Suite[] = [
   { projects: ['unit', 'property'] },
   ...(hasTests('neo4j') ? [{ projects: ['neo4j'], obstacle: await neo4jObstacle() }] : []),
   ...(hasTests('python') ? [{ projects: ['python'], obstacle: pythonObstacle() }] : []),
-  ...(hasTests('browser') ? [{ projects: ['browser'], obstacle: browserObstacle() }] : []),
+  ...(hasTests('browser') ? [{ projects: ['browser'], obstacle: await browserObstacle() }] : []),
 ];
 const outcomes = suites.filter(({ obstacle }) => obstacle === undefined).map(runSuite);
 const leftOut = suites.filter(({ obstacle }) => obstacle !== undefined);

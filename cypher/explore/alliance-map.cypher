@@ -6,7 +6,7 @@ WITH 'alliance' AS kind
 MATCH (s:State)-[told:SELLS_ARMS_TO|PROPOSES_ARMS_TO|THREATENS|SANCTIONS|PRESSURES|RESISTS]-(:Actor)
 WITH kind, s, coalesce(sum(told.sources), 0) AS stories
 ORDER BY stories DESC, s.id
-LIMIT 16
+LIMIT 10
 WITH kind, collect(s.id) AS ids
 MATCH (s:State)-[r:MEMBER_OF|ALLY_OF]->(other:Actor)
 WHERE s.id IN ids AND coalesce(r.active, true) AND (other.kind = kind OR other.id IN ids)

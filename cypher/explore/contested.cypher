@@ -9,10 +9,10 @@ WITH least, d, count(DISTINCT c.value) AS readings, count(DISTINCT c.polarity) A
 WHERE readings >= least OR stances > 1
 WITH d, stories, readings, stances
 ORDER BY stances DESC, stories DESC, readings DESC, d.id
-LIMIT 12
+LIMIT 7
 MATCH p = (d)<-[:REPORTS]-(c:Claim)-[:EVIDENCED_BY]->(words:Passage)
 WHERE c.value IS NOT NULL OR c.polarity = 'denied'
 WITH p, stances, stories, d.id AS deal, c.id AS claim, words.id AS passage
 ORDER BY stances DESC, stories DESC, deal, claim, passage
-LIMIT 65
+LIMIT 40
 RETURN p

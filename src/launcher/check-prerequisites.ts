@@ -45,7 +45,7 @@ function describeCache(state: JarCacheState): string {
 }
 
 async function checkFiles(cacheFolder: string, mavenCommand: string): Promise<readonly Check[]> {
-  const state = await inspectJarCache(jarFolder(cacheFolder), 'content');
+  const state = await inspectJarCache(jarFolder(cacheFolder));
   const name = `Neo4j ${neo4jVersion}`;
   const files = check(
     name,

@@ -1,5 +1,11 @@
+export { addressesOf, username } from './addresses.ts';
+export { pageAddresses } from './browser-pages.ts';
 export { type Check, checkPrerequisites } from './check-prerequisites.ts';
+export type { DownloadProgress } from './download-jars.ts';
 export { openAddress, webAddress } from './open-address.ts';
+export { type PermissionName, type PluginName, permissionNames, pluginNames } from './plugins.ts';
 export { findFreePorts } from './ports.ts';
 export { findRunningServer } from './server-record.ts';
+export { type ServerStatus, serverStatus } from './server-status.ts';
 export { type RunningNeo4j, type StartOptions, startNeo4j } from './start-neo4j.ts';
+export { stopServer } from './stop-server.ts';

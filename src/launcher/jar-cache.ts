@@ -63,10 +63,10 @@ export async function markComplete(folder: string): Promise<number> {
 }
 
 /**
- * Whether the jars in `folder` can be used. `size` compares sizes, in milliseconds, and catches cut-off files;
- * `content` compares SHA-256 too, in about a second, and catches changed ones.
+ * Whether the jars in `folder` can be used: each has the size and the SHA-256 that it had when it was fetched. Takes about a
+ * second.
  */
-export async function inspectJarCache(folder: string, depth: 'size' | 'content'): Promise<JarCacheState> {
+export async function inspectJarCache(folder: string): Promise<JarCacheState> {
   const marker = await readFile(join(folder, markerName), 'utf8').catch(() => undefined);
   if (marker === undefined) return { kind: 'missing' };
   if (marker.trim() === '') {
@@ -78,7 +78,7 @@ export async function inspectJarCache(folder: string, depth: 'size' | 'content')
   const damaged: string[] = [];
   for (const { name, size, sha256 } of manifest.jars) {
     const path = join(folder, name);
-    const right = (await sizeOf(path)) === size && (depth === 'size' || (await sha256Of(path)) === sha256);
+    const right = (await sizeOf(path)) === size && (await sha256Of(path)) === sha256;
     if (!right) damaged.push(name);
   }
   return damaged.length === 0

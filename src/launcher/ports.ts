@@ -7,7 +7,8 @@ export const loopback = '127.0.0.1';
 
 const answerMilliseconds = 1000;
 
-function answers(port: number): Promise<boolean> {
+/** Whether something answers on this port of the loopback address within a second. */
+export function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: loopback, port, timeout: answerMilliseconds });
     const finish = (answered: boolean): void => {

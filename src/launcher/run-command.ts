@@ -16,6 +16,8 @@ export interface CommandOptions {
   /** The whole environment of the program; without it, the program inherits ours. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly onLine?: (line: string) => void;
+  /** Ends the program when it is aborted; the result then has code -1. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Runs a program to its end. Never rejects: a program that is not there is a result with code -1. */
@@ -34,6 +36,9 @@ export function runCommand(
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
+    const end = (): void => void child.kill();
+    if (options.signal?.aborted) end();
+    options.signal?.addEventListener('abort', end, { once: true });
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         lines.push(line);
@@ -42,6 +47,9 @@ export function runCommand(
       });
     }
     child.once('error', (error) => resolve({ code: -1, lines: [...lines, error.message] }));
-    child.once('close', (code) => resolve({ code: code ?? -1, lines }));
+    child.once('close', (code) => {
+      options.signal?.removeEventListener('abort', end);
+      resolve({ code: code ?? -1, lines });
+    });
   });
 }

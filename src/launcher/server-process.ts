@@ -6,6 +6,7 @@ import { constants, platform } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DemarcheError } from '../model/index.ts';
+import { refuseStopped } from './refuse-stopped.ts';
 import { homeArgument } from './server-record.ts';
 import { watchParent } from './watch-parent.ts';
 
@@ -100,11 +101,16 @@ async function lastLines(logFile: string): Promise<string> {
 
 /**
  * Resolves once the server says that it serves. Throws `launcher/failed` with the last lines of its log when it ends
- * before that, or is not ready within `seconds`; it is not stopped here.
+ * before that, or is not ready within `seconds`, and `launcher/stopped`; it is not stopped here.
  */
-export async function awaitReady(server: ServerProcess, seconds: number): Promise<void> {
+export async function awaitReady(
+  server: ServerProcess,
+  seconds: number,
+  signal?: AbortSignal,
+): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
+    refuseStopped(signal);
     const text = await readFile(server.logFile, 'utf8').catch(() => '');
     if (/\bStarted\.\s*$/m.test(text)) return;
     if (server.hasExited()) {

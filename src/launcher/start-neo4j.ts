@@ -1,16 +1,26 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { DemarcheError } from '../model/index.ts';
+import { type Addresses, addressesOf, username } from './addresses.ts';
+import { type BrowserPages, type BrowserTexts, browserCommands, serveBrowserPages } from './browser-pages.ts';
 import { requireDiskSpace } from './disk-space.ts';
-import { defaultMaven, ensureJars } from './download-jars.ts';
+import { type DownloadProgress, defaultMaven, ensureJars } from './download-jars.ts';
 import { findJava } from './find-java.ts';
+import { installPlugins } from './install-plugins.ts';
 import { keepPassword } from './keep-password.ts';
+import {
+  type PermissionName,
+  type PluginName,
+  pluginSettings,
+  plugins,
+  renderApocConfiguration,
+} from './plugins.ts';
 import { requireFreePorts } from './ports.ts';
-import { neo4jVersion } from './release.ts';
+import { refuseStopped } from './refuse-stopped.ts';
+import { neo4jVersion, serverRelease } from './release.ts';
 import { renderConfiguration } from './render-configuration.ts';
-import { runCommand } from './run-command.ts';
 import { awaitReady, spawnServer } from './server-process.ts';
 import { removeServerRecord, requireNoServer, writeServerRecord } from './server-record.ts';
+import { setFirstPassword } from './set-first-password.ts';
 
 export const defaultBoltPort = 7687;
 export const defaultHttpPort = 7474;
@@ -19,7 +29,6 @@ export const defaultHttpPort = 7474;
 export const homeBytes = 700_000_000;
 
 const readySeconds = 180;
-const username = 'neo4j';
 
 export interface StartOptions {
   /** Folder of this server's data, logs, settings, plugins and password; made if need be, closed to other accounts. */
@@ -34,12 +43,21 @@ export interface StartOptions {
   readonly heap?: string;
   readonly javaHome?: string;
   readonly mavenCommand?: string;
+  /** Plugins of this start; one that an earlier start had and that is not named is taken out. None when left out. */
+  readonly plugins?: readonly PluginName[];
+  /** What APOC may do beyond the graph; nothing when left out. */
+  readonly permissions?: readonly PermissionName[];
+  /** For Neo4j Browser, served on loopback beside it, and applied and opened by it once it is connected. */
+  readonly browser?: BrowserTexts;
   readonly onProgress: (message: string) => void;
+  readonly onDownload?: (progress: DownloadProgress) => void;
+  /** Breaks off a start; a server that runs is ended by `stop`. */
+  readonly signal?: AbortSignal;
 }
 
-export interface RunningNeo4j {
-  readonly boltUri: string;
-  readonly browserUrl: string;
+export interface RunningNeo4j extends Addresses {
+  /** Where style and guide are served; absent when none were given. */
+  readonly pages?: BrowserTexts;
   readonly username: string;
   readonly password: string;
   readonly passwordFile: string;
@@ -51,90 +69,135 @@ export interface RunningNeo4j {
   stop(): Promise<void>;
 }
 
-/** Before the database exists this can be said only through the administration tool, which reads its folders from the environment. */
-async function setFirstPassword(
-  java: string,
-  home: string,
-  jars: string,
-  passwordFile: string,
-): Promise<void> {
-  const { code, lines } = await runCommand(
-    java,
-    [
-      '-Xmx256m',
-      '-cp',
-      join(jars, '*'),
-      'org.neo4j.cli.AdminTool',
-      'dbms',
-      'set-initial-password',
-      // The tool reads this argument from the file: other accounts see the arguments of a process.
-      `@${passwordFile}`,
-    ],
-    // Without a UTF-8 locale Java cannot open folders whose names have other letters than ASCII.
-    { environment: { NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf'), LC_ALL: 'C.UTF-8' } },
-  );
-  if (code !== 0) {
-    throw new DemarcheError(
-      'launcher/failed',
-      `The first password of Neo4j could not be set (exit code ${code}):\n${lines.slice(-15).join('\n')}`,
-    );
+/** The jars of the server and of these plugins, each fetched where the cache lacks it. */
+async function fetchJars(options: StartOptions, names: readonly PluginName[]) {
+  const { onProgress, onDownload = () => undefined, mavenCommand = defaultMaven(), signal } = options;
+  const download = {
+    cacheFolder: resolve(options.cacheFolder),
+    mavenCommand,
+    onProgress,
+    onDownload,
+    signal,
+  };
+  const server = await ensureJars(serverRelease, download);
+  const ofPlugins = [];
+  for (const name of names) {
+    ofPlugins.push({ release: plugins[name], folder: await ensureJars(plugins[name], download) });
   }
+  return { server, plugins: ofPlugins };
+}
+
+async function writeConfiguration(
+  home: string,
+  options: {
+    readonly boltPort: number;
+    readonly httpPort: number;
+    readonly names: readonly PluginName[];
+    readonly permissions: readonly PermissionName[];
+    readonly pages: BrowserPages | undefined;
+  },
+): Promise<void> {
+  const { names, permissions, pages, ...ports } = options;
+  const configuration = renderConfiguration({
+    ...ports,
+    browserCommands: pages === undefined ? [] : browserCommands(pages),
+    more: pluginSettings(names, permissions),
+  });
+  await writeFile(join(home, 'conf', 'neo4j.conf'), configuration);
+  const apoc = join(home, 'conf', 'apoc.conf');
+  if (names.includes('apoc')) await writeFile(apoc, renderApocConfiguration(permissions));
+  else await rm(apoc, { force: true });
 }
 
 /**
  * Starts a local Neo4j Community server with its Browser on the loopback address and resolves when it serves. The
  * server ends when this process does, however it ends; `stop` ends it in order.
  *
- * Throws `launcher/java`, `launcher/port`, `launcher/download` or `launcher/failed`, each saying what to do; what can
- * be checked beforehand is checked before anything is written.
+ * Throws `launcher/java`, `launcher/port`, `launcher/download` or `launcher/failed`, each saying what to do, and
+ * `launcher/stopped` when `signal` was aborted before it served. What can be checked beforehand is checked before anything is
+ * written.
  */
 export async function startNeo4j(options: StartOptions): Promise<RunningNeo4j> {
-  const { boltPort = defaultBoltPort, httpPort = defaultHttpPort, heap = '512m', onProgress } = options;
+  const {
+    boltPort = defaultBoltPort,
+    httpPort = defaultHttpPort,
+    heap = '512m',
+    onProgress,
+    signal,
+  } = options;
   const home = resolve(options.home);
   await requireNoServer(home);
   await requireFreePorts(boltPort, httpPort);
   const java = await findJava(options.javaHome);
   await requireDiskSpace(home, homeBytes, 'A Neo4j database');
-  const jars = await ensureJars({
-    cacheFolder: resolve(options.cacheFolder),
-    mavenCommand: options.mavenCommand ?? defaultMaven(),
-    onProgress,
-  });
+  const names = [...new Set(options.plugins ?? [])].sort();
+  const jars = await fetchJars(options, names);
+  refuseStopped(signal);
 
   for (const folder of ['conf', 'plugins', 'import', 'logs']) {
     await mkdir(join(home, folder), { recursive: true, mode: 0o700 });
   }
   await chmod(home, 0o700);
-  await writeFile(join(home, 'conf', 'neo4j.conf'), renderConfiguration({ boltPort, httpPort }));
-  const { password, passwordFile, isFirst } = await keepPassword(home, options.password);
-  if (isFirst) {
-    onProgress('Setting the password …');
-    await setFirstPassword(java.executable, home, jars, passwordFile);
-  }
-
-  onProgress(`Starting Neo4j ${neo4jVersion} on Java ${java.version} …`);
-  const server = await spawnServer({ java: java.executable, home, jars, heap });
-  const exited = server.exited.finally(() => removeServerRecord(home));
+  await installPlugins(join(home, 'plugins'), jars.server, jars.plugins);
+  const pages = options.browser && (await serveBrowserPages(options.browser, httpPort));
   try {
-    await writeServerRecord(home, { pid: server.pid, boltPort, httpPort });
-    await awaitReady(server, readySeconds);
-  } catch (error) {
-    await server.stop();
-    await exited;
-    throw error;
-  }
-  return {
-    boltUri: `bolt://localhost:${boltPort}`,
-    browserUrl: `http://localhost:${httpPort}/browser/?dbms=bolt://${username}@localhost:${boltPort}`,
-    username,
-    password,
-    passwordFile,
-    pid: server.pid,
-    logFile: server.logFile,
-    exited,
-    async stop() {
+    await writeConfiguration(home, {
+      boltPort,
+      httpPort,
+      names,
+      permissions: options.permissions ?? [],
+      pages,
+    });
+    const { password, passwordFile, isFirst } = await keepPassword(home, options.password);
+    if (isFirst) {
+      onProgress('Setting the password …');
+      await setFirstPassword(java.executable, home, jars.server, passwordFile);
+    }
+    refuseStopped(signal);
+
+    const withWords = names.map((name) => `, ${plugins[name].title}`).join('');
+    onProgress(`Starting Neo4j ${neo4jVersion}${withWords} on Java ${java.version} …`);
+    const server = await spawnServer({ java: java.executable, home, jars: jars.server, heap });
+    const exited = server.exited.finally(async () => {
+      await pages?.stop();
+      await removeServerRecord(home);
+    });
+    try {
+      await writeServerRecord(home, {
+        pid: server.pid,
+        boltPort,
+        httpPort,
+        ...(pages !== undefined && { pagePort: pages.port }),
+        version: neo4jVersion,
+        plugins: names,
+        startedAt: new Date().toISOString(),
+      });
+      await awaitReady(server, readySeconds, signal);
+    } catch (error) {
       await server.stop();
       await exited;
-    },
-  };
+      // One that ended at once may have ended before it was noted.
+      await removeServerRecord(home);
+      throw error;
+    }
+    return {
+      ...addressesOf({ boltPort, httpPort }),
+      ...(pages !== undefined && {
+        pages: { style: pages.style, guide: pages.guide },
+      }),
+      username,
+      password,
+      passwordFile,
+      pid: server.pid,
+      logFile: server.logFile,
+      exited,
+      async stop() {
+        await server.stop();
+        await exited;
+      },
+    };
+  } catch (error) {
+    await pages?.stop();
+    throw error;
+  }
 }

@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'launcher/port'
   | 'launcher/download'
   | 'launcher/failed'
+  | 'launcher/stopped'
   | 'defect';
 
 /** The one family of errors. `message` says what was wrong, with which input, and what to do. */

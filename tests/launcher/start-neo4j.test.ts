@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   checkPrerequisites,
   findFreePorts,
+  findRunningServer,
   type StartOptions,
+  serverStatus,
   startNeo4j,
+  stopServer,
 } from '../../src/launcher/index.ts';
 import { jarFolder } from '../../src/launcher/release.ts';
 import { homeArgument } from '../../src/launcher/server-record.ts';
@@ -108,7 +111,7 @@ describe('starting Neo4j', () => {
     const [boltPort = 0, httpPort = 0] = await findFreePorts(2);
     await expect(startNeo4j({ ...options, boltPort, httpPort })).rejects.toMatchObject({
       code: 'launcher/failed',
-      message: expect.stringContaining(`kill ${server.pid}`),
+      message: expect.stringMatching(new RegExp(`process ${server.pid}.*demarche neo4j stop --home`)),
     });
     const checks = await checkPrerequisites(options);
     expect(checks.find((check) => check.name === 'Local server')?.found).toContain(String(server.pid));
@@ -123,7 +126,16 @@ describe('starting Neo4j', () => {
     onTestFinished(() => void stranger.kill());
     mkdirSync(options.home);
     for (const pid of [99_999_999, stranger.pid]) {
-      writeFileSync(join(options.home, 'server.pid'), JSON.stringify({ pid, boltPort: 1, httpPort: 2 }));
+      const record = {
+        boltPort: 1,
+        httpPort: 2,
+        version: '5',
+        plugins: [],
+        startedAt: '2026-01-01T00:00:00Z',
+      };
+      writeFileSync(join(options.home, 'server.pid'), JSON.stringify({ ...record, pid }));
+      expect(await findRunningServer(options.home)).toBeUndefined();
+      expect(await stopServer(options.home)).toBeUndefined();
       const server = await startNeo4j(options);
       await server.stop();
     }
@@ -136,6 +148,58 @@ describe('starting Neo4j', () => {
     expect(await server.exited).toBe(5);
     await server.stop();
     await server.stop();
+  });
+});
+
+describe('a server that another terminal looks after', () => {
+  it('is told of with its addresses, and stopped in order', async () => {
+    const options = await withServer(serve);
+    expect(await serverStatus(options.home)).toEqual({ state: 'stopped' });
+    const server = await startNeo4j(options);
+    // The script listens on no port.
+    expect(await serverStatus(options.home)).toMatchObject({
+      state: 'silent',
+      pid: server.pid,
+      boltPort: options.boltPort,
+      httpPort: options.httpPort,
+      plugins: [],
+    });
+    expect((await stopServer(options.home))?.pid).toBe(server.pid);
+    expect(await server.exited).toBe(143);
+    expect(await serverStatus(options.home)).toEqual({ state: 'stopped' });
+    expect(await stopServer(options.home)).toBeUndefined();
+  });
+
+  it('is not taken for that of a home whose name its own begins with', async () => {
+    const options = await withServer(serve);
+    const server = await startNeo4j({ ...options, home: `${options.home}-longer` });
+    onTestFinished(() => server.stop());
+    mkdirSync(options.home);
+    copyFileSync(join(`${options.home}-longer`, 'server.pid'), join(options.home, 'server.pid'));
+    expect(await stopServer(options.home)).toBeUndefined();
+    expect((await findRunningServer(`${options.home}-longer`))?.pid).toBe(server.pid);
+  });
+
+  it('is said to run on when it does not stop in time', async () => {
+    const options = await withServer(
+      "trap '' TERM; echo '2026-01-01 INFO  Started.'; while :; do sleep 0.2; done",
+    );
+    const server = await startNeo4j(options);
+    onTestFinished(() => void process.kill(server.pid, 'SIGKILL'));
+    await expect(stopServer(options.home, 0.5)).rejects.toMatchObject({
+      code: 'launcher/failed',
+      message: expect.stringContaining(`kill -9 ${server.pid}`),
+    });
+  });
+
+  it('can be broken off while it starts', async () => {
+    const options = await withServer("trap 'kill $!; exit 143' TERM; sleep 600 & wait");
+    const controller = new AbortController();
+    const starting = startNeo4j({ ...options, signal: controller.signal });
+    await vi.waitFor(async () => expect(await findRunningServer(options.home)).toBeDefined(), 10_000);
+    controller.abort();
+    await expect(starting).rejects.toMatchObject({ code: 'launcher/stopped' });
+    expect(await findRunningServer(options.home)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/config/index.ts';
-import { derivedTypes, groupLabels, nodeLabels, relationshipTypes } from '../../src/model/index.ts';
+import {
+  derivedTypes,
+  groupLabelOf,
+  groupLabels,
+  type NodeLabel,
+  nodeLabels,
+  relationshipTypes,
+} from '../../src/model/index.ts';
 
 type Rules = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
@@ -114,8 +121,13 @@ describe('the style for Neo4j Browser', () => {
     expect(lastGroup).toBeLessThan(firstLabel);
   });
 
-  it('captions nodes by name and relationships in words, never by an id', () => {
-    for (const selector of nodes) expect(property(selector, 'caption')).toBe("'{name}'");
+  it('captions nodes by name, events with their stories before it, and relationships in words, never by an id', () => {
+    const events = Object.keys(groupLabelOf).filter((label) => groupLabelOf[label as NodeLabel] === 'Event');
+    expect(events).toHaveLength(4);
+    for (const selector of nodes) {
+      const isEvent = events.some((label) => selector === `node.${label}`);
+      expect(property(selector, 'caption')).toBe(isEvent ? "'{sources}× {name}'" : "'{name}'");
+    }
     for (const selector of relationships) {
       expect(property(selector, 'caption')).toMatch(/^'[a-z]+(?: [a-z]+)*(?: \{role\})?'$/);
     }

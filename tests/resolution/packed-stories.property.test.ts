@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createOutletEditor } from '../../bench/stories/outlet-edits.ts';
-import { createRandom } from '../../src/util/create-random.ts';
 import { loadVocabulary } from '../../src/config/index.ts';
 import { type ReadText, sha256 } from '../../src/model/index.ts';
 import { createStoryIndex, type StoryIndex } from '../../src/resolution/index.ts';
+import { createRandom } from '../../src/util/create-random.ts';
 import { told } from './fixtures/build.ts';
 import { notice, report, rewritten } from './fixtures/reports.ts';
 

@@ -1,0 +1,24 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Names that Chromium and its like go by. */
+export const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** The program of `DEMARCHE_TEST_BROWSER`, else the first Chromium on the path; undefined where there is none. */
+export function findChromium(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined {
+  const named = environment['DEMARCHE_TEST_BROWSER'];
+  if (named !== undefined && named !== '') return isProgram(named) ? named : undefined;
+  const folders = (environment['PATH'] ?? '').split(delimiter);
+  return chromiumNames.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
