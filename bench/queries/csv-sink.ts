@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupLabelOf, type Properties } from '../../src/model/index.ts';
 import type { Sink } from './large-graph.ts';
@@ -15,7 +15,7 @@ const relationshipColumns =
     ' ',
   );
 
-/** Two CSV files in the form of `neo4j-admin database import`, written as rows come. */
+/** Two CSV files, and the arguments that name them, in the form of `neo4j-admin database import`, written as rows come. */
 export function csvSink(folder: string) {
   const nodes = table(join(folder, 'nodes.csv'), [...nodeColumns], ['id:ID', ':LABEL']);
   const relationships = table(
@@ -34,10 +34,13 @@ export function csvSink(folder: string) {
   };
   return {
     sink,
-    files: { nodes: nodes.path, relationships: relationships.path },
     close() {
       nodes.close();
       relationships.close();
+      writeFileSync(
+        join(folder, 'import.args'),
+        '--nodes=nodes.csv\n--relationships=relationships.csv\n--overwrite-destination=true\n',
+      );
       return { nodes: nodes.count(), relationships: relationships.count() };
     },
   };
@@ -53,7 +56,6 @@ function table(path: string, columns: readonly string[], fixed: readonly string[
     waiting = '';
   };
   return {
-    path,
     count: () => rows,
     write(start: readonly string[], properties: Properties) {
       const unknown = Object.keys(properties).find((name) => !names.includes(name));

@@ -18,7 +18,6 @@ import { runQuery } from '../../src/storage/neo4j/neo4j-query.ts';
 import { sentMap } from '../../src/storage/neo4j/neo4j-values.ts';
 import { csvSink } from './csv-sink.ts';
 import { dbHits, fullScans } from './full-scans.ts';
-import { importGraph } from './import-graph.ts';
 import { writeLargeGraph } from './large-graph.ts';
 
 interface Measured {
@@ -76,9 +75,16 @@ async function bench(): Promise<void> {
   writeLargeGraph(events, loadVocabulary(), 7, csv.sink);
   const counts = csv.close();
   console.error(`${counts.nodes} nodes, ${counts.relationships} relationships: importing …`);
-  await importGraph(home, cacheFolder, { boltPort, httpPort }, csv.files);
   const onProgress = (message: string): void => console.error(message);
-  const server = await startNeo4j({ home, cacheFolder, boltPort, httpPort, heap: '1g', onProgress });
+  const server = await startNeo4j({
+    home: join(home, 'neo4j'),
+    cacheFolder,
+    boltPort,
+    httpPort,
+    heap: '1g',
+    importFrom: home,
+    onProgress,
+  });
   const driver = neo4j.driver(server.boltUri, neo4j.auth.basic(server.username, server.password));
   try {
     for (const statement of schemaStatements('neo4j')) await driver.executeQuery(statement);

@@ -26,6 +26,7 @@ export const neo4jCommand = defineCommand({
     ['neo4j', 'start it, and show where Browser, style and guide are'],
     ['neo4j --bolt-port 7690 --http-port 7480', 'beside another server'],
     ['neo4j --with apoc,gds', 'with plugins'],
+    ['neo4j --import import/', 'on what `export --format neo4j-import -o import/` wrote'],
     ['neo4j status', 'whether it runs, and where; exit code 3 when it does not'],
     ['neo4j stop', 'stop it from another terminal'],
   ],
@@ -56,6 +57,10 @@ export const neo4jCommand = defineCommand({
       .option('allow', {
         type: 'string',
         describe: `What APOC may do beyond the graph: ${permissionNames.join(',')} (files below import in the home; other addresses)`,
+      })
+      .option('import', {
+        type: 'string',
+        describe: 'Folder of an export for import: the database is made of it, where the home has none',
       })
       .option('guide', {
         type: 'boolean',
@@ -91,6 +96,7 @@ export const neo4jCommand = defineCommand({
       plugins,
       permissions,
       ...(flags.password !== undefined && { password: flags.password }),
+      ...(flags.import !== undefined && { importFrom: flags.import }),
       ...launcherSettings(settings),
       ...(flags.guide && { browser: { style: browserStyle(), guide: browserGuide() } }),
       onProgress: (message) => output.note(message),

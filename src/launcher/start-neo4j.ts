@@ -5,6 +5,7 @@ import { type BrowserPages, type BrowserTexts, browserCommands, serveBrowserPage
 import { requireDiskSpace } from './disk-space.ts';
 import { type DownloadProgress, defaultMaven, ensureJars } from './download-jars.ts';
 import { findJava } from './find-java.ts';
+import { importDatabase, requireImportable } from './import-database.ts';
 import { installPlugins } from './install-plugins.ts';
 import { keepPassword } from './keep-password.ts';
 import {
@@ -49,6 +50,8 @@ export interface StartOptions {
   readonly permissions?: readonly PermissionName[];
   /** For Neo4j Browser, served on loopback beside it, and applied and opened by it once it is connected. */
   readonly browser?: BrowserTexts;
+  /** A folder that `export --format neo4j-import` wrote: the database is made of it. Only for a home that has none. */
+  readonly importFrom?: string;
   readonly onProgress: (message: string) => void;
   readonly onDownload?: (progress: DownloadProgress) => void;
   /** Breaks off a start; a server that runs is ended by `stop`. */
@@ -127,6 +130,8 @@ export async function startNeo4j(options: StartOptions): Promise<RunningNeo4j> {
   } = options;
   const home = resolve(options.home);
   await requireNoServer(home);
+  const importFrom = options.importFrom && resolve(options.importFrom);
+  if (importFrom) await requireImportable(home, importFrom);
   await requireFreePorts(boltPort, httpPort);
   const java = await findJava(options.javaHome);
   await requireDiskSpace(home, homeBytes, 'A Neo4j database');
@@ -152,6 +157,10 @@ export async function startNeo4j(options: StartOptions): Promise<RunningNeo4j> {
     if (isFirst) {
       onProgress('Setting the password …');
       await setFirstPassword(java.executable, home, jars.server, passwordFile);
+    }
+    if (importFrom) {
+      onProgress(`Importing ${importFrom} …`);
+      await importDatabase({ java: java.executable, home, jars: jars.server, folder: importFrom, signal });
     }
     refuseStopped(signal);
 
