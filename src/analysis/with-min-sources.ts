@@ -28,7 +28,9 @@ export function withMinSources(snapshot: Snapshot, least: number): Snapshot {
     nodes: snapshot.nodes.filter((row) => !gone.has(row.id)),
     relationships: snapshot.relationships
       .filter((row) => !gone.has(row.from.id) && !gone.has(row.to.id))
-      .filter((row) => row.properties['basis'] !== 'article' || Number(row.properties['sources'] ?? least) >= least)
+      .filter(
+        (row) => row.properties['basis'] !== 'article' || Number(row.properties['sources'] ?? least) >= least,
+      )
       .flatMap((row) => (derived.has(row.type) ? edgeOfRest(row, gone, claimsOf) : [row])),
   };
 }

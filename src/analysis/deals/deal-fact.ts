@@ -55,9 +55,7 @@ export function dealsOf(
   period: Period,
 ): readonly DealFact[] {
   const type = side === 'buyers' ? 'BUYER' : 'SELLER';
-  const ids = new Set(
-    actorsOf(index, stateId).flatMap((id) => index.to(id, type).map((row) => row.from.id)),
-  );
+  const ids = new Set(actorsOf(index, stateId).flatMap((id) => index.to(id, type).map((row) => row.from.id)));
   return [...ids]
     .flatMap((id) => dealFact(index, id) ?? [])
     .filter((deal) => deal[side].includes(stateId) && liesIn(deal.date, period))
@@ -103,7 +101,7 @@ function readFact(index: SnapshotIndex, dealId: string): DealFact | undefined {
     ...(stage.success && { stage: stage.data }),
     stopped,
     realised: !stopped && soldDeals(index).has(dealId),
-    ...valueOf(node),
+    ...shownValue(node),
     claims: claims.map(({ claim }) => claim.id),
     ...groundsOf([...sellers.ties, ...buyers.ties]),
   };
@@ -134,7 +132,7 @@ function soldDeals(index: SnapshotIndex): ReadonlySet<string> {
   return found;
 }
 
-function valueOf(node: NodeRow): Pick<DealFact, 'value'> {
+function shownValue(node: NodeRow): Pick<DealFact, 'value'> {
   const { value } = node.properties;
   const currency = textOf(node, 'currency');
   return typeof value === 'number' && currency !== undefined ? { value: { amount: value, currency } } : {};

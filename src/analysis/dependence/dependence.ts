@@ -191,6 +191,7 @@ function changeOf(before: number | undefined, after: number | undefined): number
 
 function changeInWords(change: number | undefined): string {
   if (change === undefined) return '';
-  const more = change > 0 ? 'more concentrated than' : change < 0 ? 'less concentrated than' : 'as concentrated as';
+  const more =
+    change > 0 ? 'more concentrated than' : change < 0 ? 'less concentrated than' : 'as concentrated as';
   return `, ${more} in the span before`;
 }

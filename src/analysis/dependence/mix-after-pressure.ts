@@ -31,7 +31,9 @@ export function mixAfterPressure(
     .flatMap((actor) => {
       const own = acts.filter((act) => act.by.includes(actor) && act.date !== undefined);
       const first = own.map((act) => act.date ?? '').sort(compare)[0];
-      return first === undefined ? [] : [moveAfter(index, { stateId, actor, first, acts: own }, dated, options)];
+      return first === undefined
+        ? []
+        : [moveAfter(index, { stateId, actor, first, acts: own }, dated, options)];
     });
 }
 
