@@ -40,6 +40,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'neo4j-driver': ['storage'],
   '@grafeo-db/js': ['storage'],
   graphology: ['analysis'],
+  'graphology-communities-louvain': ['analysis'],
   'graphology-metrics': ['analysis'],
   yargs: ['cli'],
   'i18n-iso-countries': ['config'],
