@@ -26,14 +26,22 @@ export { explain } from './explain.ts';
 export { exportJudgements, listJudgements } from './export-judgements.ts';
 export { type Extracted, extract } from './extract.ts';
 export { factsOfArticle } from './facts.ts';
-export { type InfluenceOptions, influencePressure, influenceRank } from './influence.ts';
+export {
+  type InfluenceAnalysis,
+  type InfluenceOptions,
+  type InfluenceQuestion,
+  influence,
+  influenceAnalyses,
+  influenceKnowledge,
+  influenceText,
+} from './influence.ts';
 export { type IngestOptions, ingest, readArticle } from './ingest.ts';
 export type { IngestSummary, RefusedInArticle } from './ingest-tally.ts';
 export { type Decision, judge, lastJudgement, undoJudgement } from './judge.ts';
 export { readLiveRecord } from './live-record.ts';
 export { type OpenGraph, openForDryRun, openForReading, openForWriting } from './open-graph.ts';
 export { openInTime } from './open-in-time.ts';
-export { openSnapshot } from './open-snapshot.ts';
+export { openSnapshot, readSnapshot } from './open-snapshot.ts';
 export { promotionOf, unknownEntities } from './promotion.ts';
 export { query } from './query.ts';
 export { readClaimSheets } from './read-claim-sheets.ts';

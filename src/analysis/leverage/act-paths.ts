@@ -5,7 +5,7 @@ import { counted, enumerated } from '../../util/wording.ts';
 import { dealOutcomes, familyOf, type Outcome } from '../deal-outcomes.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { actFact, distinct, type PressureAct } from '../pressure-acts.ts';
-import { hopAlong, hopInferred, hopKnown, hopTold, type LeveragePath } from './leverage-path.ts';
+import { hopAlong, hopInferred, hopKnown, hopTold, type LeveragePath, oncePerPair } from './leverage-path.ts';
 import type { LeverageTarget } from './leverage-target.ts';
 
 /** How much a precedent counts, by what became of the deal that was pressed then. */
@@ -53,7 +53,7 @@ export function actPaths(
     ),
     ...[
       ...groupBy(
-        acts.filter(({ act }) => !act.on.includes(target.buyer)),
+        acts.filter(({ act }) => !act.on.some((id) => id === target.buyer || sellers.includes(id))),
         ({ by, act }) => `${by} ${act.on[0] ?? ''}`,
       ).values(),
     ]
@@ -167,8 +167,7 @@ function lawPaths(
   const laws = new Set(invoked);
   for (const [law, targets] of knowledge.lawTargets) if (targets.some((id) => parties.has(id))) laws.add(law);
   const found = [...laws].flatMap((law) =>
-    index
-      .from(law, 'LAW_OF')
+    oncePerPair(index.from(law, 'LAW_OF'))
       .filter((row) => !parties.has(row.to.id))
       .map((row) => ({ law, row, actor: row.to.id })),
   );

@@ -5,7 +5,7 @@ import { percent } from '../findings.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { distinct } from '../pressure-acts.ts';
 import { textOf } from '../properties.ts';
-import { hopAlong, hopInferred, hopTold, type LeveragePath } from './leverage-path.ts';
+import { hopAlong, hopInferred, hopTold, type LeveragePath, oncePerPair } from './leverage-path.ts';
 import type { LeverageTarget } from './leverage-target.ts';
 
 /**
@@ -39,49 +39,46 @@ function memberPaths(
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
   const ids = deals.map(({ id }) => id);
-  return index
-    .from(buyer, 'MEMBER_OF')
-    .filter(holds)
-    .flatMap((row): readonly LeveragePath[] => {
-      const group = row.to.id;
-      const name = index.nameOf(group);
-      if (row.to.label === 'Programme') {
-        const pastActs = putOut(index, group);
-        const doers = distinct(pastActs.map(({ by }) => by)).filter((by) => by !== buyer);
-        return (doers.length === 0 ? [group] : doers).map((actor) => {
-          const past = pastActs.filter(({ by }) => by === actor);
-          return {
-            kind: 'programme',
-            actor,
-            strength: knowledge.paths.programme * (past.length === 0 ? 0.5 : 1),
-            via: group,
-            deals: ids,
-            hops: [
-              hopAlong(index, row),
-              ...past.map(({ by, member, claims }) =>
-                hopTold(by, group, `${index.nameOf(by)} put ${index.nameOf(member)} out of ${name}`, claims),
-              ),
-              hopInferred(actor, buyer, `${index.nameOf(buyer)} could be put out of ${name}`),
-            ],
-          };
-        });
-      }
-      const among = index.to(group, 'MEMBER_OF').some((other) => holds(other) && sellers.has(other.from.id));
-      if (among || !bindingKinds.has(textOf(index.node(group), 'kind') ?? '')) return [];
-      return [
-        {
-          kind: 'alliance',
-          actor: group,
-          strength: knowledge.paths.alliance,
+  return oncePerPair(index.from(buyer, 'MEMBER_OF').filter(holds)).flatMap((row): readonly LeveragePath[] => {
+    const group = row.to.id;
+    const name = index.nameOf(group);
+    if (row.to.label === 'Programme') {
+      const pastActs = putOut(index, group);
+      const doers = distinct(pastActs.map(({ by }) => by)).filter((by) => by !== buyer);
+      return (doers.length === 0 ? [group] : doers).map((actor) => {
+        const past = pastActs.filter(({ by }) => by === actor);
+        return {
+          kind: 'programme',
+          actor,
+          strength: knowledge.paths.programme * (past.length === 0 ? 0.5 : 1),
           via: group,
           deals: ids,
           hops: [
             hopAlong(index, row),
-            hopInferred(group, buyer, `the other members of ${name} can press ${index.nameOf(buyer)}`),
+            ...past.map(({ by, member, claims }) =>
+              hopTold(by, group, `${index.nameOf(by)} put ${index.nameOf(member)} out of ${name}`, claims),
+            ),
+            hopInferred(actor, buyer, `${index.nameOf(buyer)} could be put out of ${name}`),
           ],
-        },
-      ];
-    });
+        };
+      });
+    }
+    const among = index.to(group, 'MEMBER_OF').some((other) => holds(other) && sellers.has(other.from.id));
+    if (among || !bindingKinds.has(textOf(index.node(group), 'kind') ?? '')) return [];
+    return [
+      {
+        kind: 'alliance',
+        actor: group,
+        strength: knowledge.paths.alliance,
+        via: group,
+        deals: ids,
+        hops: [
+          hopAlong(index, row),
+          hopInferred(group, buyer, `the other members of ${name} can press ${index.nameOf(buyer)}`),
+        ],
+      },
+    ];
+  });
 }
 
 /** Who put whom out of a programme, with the claims. */

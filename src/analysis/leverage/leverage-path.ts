@@ -28,17 +28,25 @@ const verbs: Readonly<Partial<Record<RelationshipRow['type'], string>>> = {
   ALLY_OF: 'is a treaty ally of',
 };
 
-/** A hop along one relationship of the graph. */
+/**
+ * A hop along a relationship of the graph. Where articles and the vocabulary both know it, it is told, and names both.
+ */
 export function hopAlong(index: SnapshotIndex, row: RelationshipRow): Hop {
-  const reference = isReference(row);
+  const same = index.from(row.from.id, row.type).filter((other) => other.to.id === row.to.id);
+  const told = same.filter((other) => !isReference(other));
   return {
     from: row.from.id,
     to: row.to.id,
     words: `${index.nameOf(row.from.id)} ${verbs[row.type] ?? row.type} ${index.nameOf(row.to.id)}`,
-    basis: reference ? 'reference' : 'article',
-    claims: reference ? [] : listOf(row, 'claims'),
-    reference: reference ? [edgeName(row)] : [],
+    basis: told.length === 0 ? 'reference' : 'article',
+    claims: distinct(told.flatMap((other) => listOf(other, 'claims'))),
+    reference: distinct(same.filter(isReference).map(edgeName)),
   };
+}
+
+/** Relationships of which articles and the vocabulary both know some, one for each pair of ends. */
+export function oncePerPair(rows: readonly RelationshipRow[]): readonly RelationshipRow[] {
+  return [...new Map(rows.map((row) => [`${row.from.id} ${row.to.id}`, row])).values()];
 }
 
 /** A hop that claims tell. */

@@ -56,7 +56,7 @@ export function leverage(
         targets.length === 0
           ? `There is nothing to stop: the graph holds no open purchase of ${asked}${periodInWords(options)}.`
           : `The graph knows no path by which anybody could stop ${asked}.`,
-        { aspect: 'summary', actors: 0, paths: 0, deals: 0 },
+        { aspect: 'summary', actors: 0, paths: 0, deals: 0, supposed: false },
       ),
     ];
   }
@@ -67,14 +67,21 @@ export function leverage(
     .map(([actor, own]) => ({ actor, own, strength: combined(own) }))
     .sort((a, b) => rounded(b.strength, 9) - rounded(a.strength, 9) || compare(a.actor, b.actor));
   const [first] = actors;
+  const supposed = targets.some(({ prospective }) => prospective);
   return [
     {
       analysis: 'leverage',
       subjects: [subject.id, ...deals],
       statement:
         `${counted(actors.length, 'actor')} could stop or slow ${asked}, by ${counted(paths.length, 'path')}; the first is ` +
-        `${index.nameOf(first?.actor ?? '')}. Strengths order the paths by stated weights and are no probabilities.`,
-      values: { aspect: 'summary', actors: actors.length, paths: paths.length, deals: deals.length },
+        `${index.nameOf(first?.actor ?? '')}.${supposed ? ' No open purchase is told: it is supposed.' : ''} Strengths order the paths by stated weights and are no probabilities.`,
+      values: {
+        aspect: 'summary',
+        actors: actors.length,
+        paths: paths.length,
+        deals: deals.length,
+        supposed,
+      },
       ...groundsOfHops(paths.flatMap(({ hops }) => hops)),
     },
     ...actors.map(({ actor, own, strength }, at): Finding => {

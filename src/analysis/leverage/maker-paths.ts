@@ -2,7 +2,7 @@ import type { RelationshipRow, SnapshotIndex } from '../../model/index.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { distinct } from '../pressure-acts.ts';
 import { listOf } from '../properties.ts';
-import { hopAlong, hopInferred, hopKnown, type LeveragePath } from './leverage-path.ts';
+import { hopAlong, hopInferred, hopKnown, type LeveragePath, oncePerPair } from './leverage-path.ts';
 import type { LeverageTarget } from './leverage-target.ts';
 
 /** How a system comes from a State: the relationships from the system to it, or none where only its origin is known. */
@@ -115,7 +115,7 @@ function componentPaths(
   const deals = target.deals.filter((deal) => deal.items.includes(item));
   const sellers = new Set(deals.flatMap((deal) => deal.sellers));
   return lineage(index, item).flatMap(({ system, rows }) =>
-    index.to(system, 'COMPONENT_OF').flatMap((partRow) =>
+    oncePerPair(index.to(system, 'COMPONENT_OF')).flatMap((partRow) =>
       homesOf(index, partRow.from.id)
         .filter(({ state }) => state !== target.buyer && !sellers.has(state))
         .map((home): LeveragePath => {
