@@ -185,6 +185,10 @@ function hitOf(
   const grounds = groundsOfDeals(own.map(({ deal }) => deal));
   const pressing = groundsOfActs(acts);
   const name = index.nameOf(buyer);
+  const share =
+    realised.length === 0
+      ? 'it has no realised purchase'
+      : `${percent(loss)} of its ${counted(realised.length, 'realised purchase')}`;
   const parts = byParts === 0 ? '' : `, ${byParts} through parts alone`;
   const worth = mix.currency === undefined ? '' : `, worth at least ${money(value, mix.currency)}`;
   const under =
@@ -198,7 +202,7 @@ function hitOf(
       own.length === 0
         ? `${name} is told to have no deal that would be touched.${under}`
         : `${name} would be hit in ${counted(own.length, 'deal')} (${open} not yet delivered${parts}): ` +
-          `${percent(loss)} of its ${counted(realised.length, 'realised purchase')}${worth}.${under}`,
+          `${share}${worth}.${under}`,
     values: {
       aspect: 'hit',
       state: name,
