@@ -11,10 +11,10 @@ WHERE c.polarity = 'asserted' AND c.modality <> 'hypothetical'
 WITH DISTINCT b, d, w
 MATCH (d)-[:SELLER]->(s:Actor)
 WITH b, w, count(DISTINCT d) AS deals, collect(DISTINCT s.id) AS sellers
-MATCH (w)-[:VARIANT_OF*0..4]->(family:WeaponSystem)<-[:COMPONENT_OF]-(part:WeaponSystem)
-WITH DISTINCT b, w, deals, sellers, part
-MATCH (part)-[:MADE_BY]->(:Actor)-[:BASED_IN]->(home:State)
+MATCH (w)-[:VARIANT_OF*0..4]->(family:WeaponSystem)<-[:COMPONENT_OF]-(p:WeaponSystem)
+WITH DISTINCT b, w, deals, sellers, p
+MATCH (p)-[:MADE_BY]->(:Actor)-[:BASED_IN]->(home:State)
 WHERE home.id <> b.id AND NOT home.id IN sellers
-WITH DISTINCT home, part, w, deals
-RETURN home.name AS state, part.name AS part, w.name AS system, deals
-ORDER BY deals DESC, home.id, part.id, w.id
+WITH DISTINCT home, p, w, deals
+RETURN home.name AS state, p.name AS part, w.name AS system, deals
+ORDER BY deals DESC, home.id, p.id, w.id

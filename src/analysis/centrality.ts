@@ -30,22 +30,22 @@ export interface Centrality {
  */
 export function centralityOf(edges: readonly WeightedEdge[], reversed: boolean): Centrality {
   if (edges.length === 0) return { pagerank: new Map(), hubs: new Map(), authorities: new Map() };
-  const straight = graphOf(edges);
-  const turned = reversed
-    ? graphOf(edges.map(({ from, to, weight }) => ({ from: to, to: from, weight })))
-    : straight;
-  const ranks = pagerank(turned, {
-    getEdgeWeight: 'weight',
-    alpha: 0.85,
-    maxIterations: 1000,
-    tolerance: 1e-10,
-  });
-  return { pagerank: new Map(Object.entries(ranks)), ...settledHits(straight) };
+  return { pagerank: pagerankOf(edges, reversed), ...hitsOf(edges) };
 }
 
-function settledHits(graph: DirectedGraph): Pick<Centrality, 'hubs' | 'authorities'> {
+/** PageRank alone; see `centralityOf`. */
+export function pagerankOf(edges: readonly WeightedEdge[], reversed: boolean): ReadonlyMap<string, number> {
+  const ranks = pagerank(
+    graphOf(reversed ? edges.map(({ from, to, weight }) => ({ from: to, to: from, weight })) : edges),
+    { getEdgeWeight: 'weight', alpha: 0.85, maxIterations: 1000, tolerance: 1e-10 },
+  );
+  return new Map(Object.entries(ranks));
+}
+
+/** HITS alone; empty where the iteration does not settle, and see `centralityOf`. */
+export function hitsOf(edges: readonly WeightedEdge[]): Pick<Centrality, 'hubs' | 'authorities'> {
   try {
-    const found = hits(graph, { maxIterations: 1000, tolerance: 1e-9 });
+    const found = hits(graphOf(edges), { maxIterations: 1000, tolerance: 1e-9 });
     return {
       hubs: new Map(Object.entries(found.hubs)),
       authorities: new Map(Object.entries(found.authorities)),

@@ -126,5 +126,5 @@ export function storiesOf(index: SnapshotIndex, acts: readonly PressureAct[]): n
 
 /** The distinct words of a list, sorted. */
 export function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)].sort(compare);
+  return words.length < 2 ? words : [...new Set(words)].sort(compare);
 }

@@ -105,21 +105,17 @@ export function influenceTwins(ready: (work: (store: GraphStore) => Promise<void
         );
         const hit = await ask('exposure', { seller: id });
         // The query leaves out who would be hit through parts alone.
-        const hits = exposure(index, node, { knowledge }).map((finding) => ({
-          ...finding,
-          values: {
-            ...finding.values,
-            direct: Number(finding.values['deals']) - Number(finding.values['byParts'] ?? 0),
-          },
-        }));
-        const direct = hits.filter(({ values }) => values.direct > 0 && values['aspect'] === 'hit');
+        const direct = exposure(index, node, { knowledge }).flatMap(({ values }) => {
+          const deals = Number(values['deals']) - Number(values['byParts'] ?? 0);
+          return values['aspect'] === 'hit' && deals > 0 ? [{ values, deals }] : [];
+        });
         expect(inOrder(hit.map(([buyer, deals, , purchases]) => [buyer, deals, purchases]))).toEqual(
-          inOrder(direct.map(({ values }) => [values['state'], values.direct, values['purchases']])),
+          inOrder(direct.map(({ values, deals }) => [values['state'], deals, values['purchases']])),
         );
         const whole = direct.filter(({ values }) => values['byParts'] === 0);
         const same = rounded(hit).filter(([buyer]) => whole.some(({ values }) => values['state'] === buyer));
         expect(inOrder(same.map((row) => [row[0], row[4]]))).toEqual(
-          inOrder(valuesOf(whole, 'hit', 'state', 'loss')),
+          inOrder(whole.map(({ values }) => [values['state'], values['loss']])),
         );
         const parts = await ask('leverage-of-parts', { buyer: id });
         const components = leverage(index, node, { knowledge }).filter(

@@ -13,8 +13,8 @@ export interface Frustration {
   readonly camps: ReadonlyMap<string, 0 | 1>;
 }
 
-/** Steps of the exact search after which bounds stand. */
-const budget = 2_000_000;
+/** Steps of the exact search, times the actors of a part, after which bounds stand: a second or so. */
+const budget = 40_000_000;
 
 /** Random starts of the local search. */
 const starts = 40;
@@ -22,12 +22,12 @@ const starts = 40;
 /**
  * Frustration index (line index of balance, Harary 1959), every tie counting 1. Each connected part, without what hangs on it by
  * one tie (that is never frustrated), is searched by branch and bound from the best division of a seeded local search; where
- * 2,000,000 steps do not suffice, `least` is the larger of what was proven and a number of negative cycles that share no tie
+ * a budget of steps (40 million, divided by the actors of the part) does not suffice, `least` is the larger of what was proven and a number of negative cycles that share no tie
  * (each needs a frustrated one), and `exact` is false. Deterministic.
  */
-export function frustrationOf(ties: readonly SignTie[], steps = budget): Frustration {
+export function frustrationOf(ties: readonly SignTie[], most = budget): Frustration {
   const parts = connectedParts(ties);
-  const solved = parts.map((part) => solvePart(part, steps));
+  const solved = parts.map((part) => solvePart(part, most));
   const camps = new Map<string, 0 | 1>();
   for (const [at, part] of parts.entries()) {
     for (const [id, camp] of spreadCamps(part, solved[at]?.camps ?? new Map())) camps.set(id, camp);
@@ -89,7 +89,9 @@ function solvePart(part: readonly SignTie[], steps: number): Solved {
   const { camps, cost } = localSearch(core);
   const cycles = disjointNegativeCycles(core);
   const found =
-    cost === cycles ? { best: cost, camps, done: true } : branchAndBound(core, camps, cost, cycles, steps);
+    cost === cycles
+      ? { best: cost, camps, done: true }
+      : branchAndBound(core, camps, cost, cycles, steps / core.ids.length);
   return {
     least: found.done ? found.best : cycles,
     most: found.best,

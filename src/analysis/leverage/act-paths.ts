@@ -1,5 +1,6 @@
 import type { SnapshotIndex } from '../../model/index.ts';
 import { actInWords } from '../../model/index.ts';
+import { compare } from '../../util/compare.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import { dealOutcomes, familyOf, type Outcome } from '../deal-outcomes.ts';
@@ -7,6 +8,9 @@ import type { InfluenceKnowledge } from '../knowledge.ts';
 import { actFact, distinct, type PressureAct } from '../pressure-acts.ts';
 import { hopAlong, hopInferred, hopKnown, hopTold, type LeveragePath, oncePerPair } from './leverage-path.ts';
 import type { LeverageTarget } from './leverage-target.ts';
+
+/** Of the States that an actor pressed over a system, so many stand as precedents: those of most acts. */
+const mostPrecedents = 5;
 
 /** How much a precedent counts, by what became of the deal that was pressed then. */
 const outcomeFactor: Readonly<Record<Outcome, number>> = {
@@ -36,37 +40,26 @@ export function actPaths(
     .filter((act) => act.action !== 'waive')
     .flatMap((act) => act.by.filter((by) => by !== target.buyer).map((by) => ({ by, act })));
   const sellers = distinct(target.deals.flatMap((deal) => deal.sellers));
-  return [
-    ...[
-      ...groupBy(
-        acts.filter(({ act }) => act.on.includes(target.buyer)),
-        ({ by }) => by,
-      ),
-    ].map(([by, own]) =>
-      pressurePath(
-        index,
-        target,
-        by,
-        own.map(({ act }) => act),
-        knowledge,
-      ),
+  const onBuyer = groupBy(
+    acts.filter(({ act }) => act.on.includes(target.buyer)),
+    ({ by }) => by,
+  );
+  const selling = new Set(sellers);
+  const onOthers = groupBy(
+    acts.filter(
+      ({ by, act }) => !selling.has(by) && !act.on.some((id) => id === target.buyer || selling.has(id)),
     ),
-    ...[
-      ...groupBy(
-        acts.filter(({ act }) => !act.on.some((id) => id === target.buyer || sellers.includes(id))),
-        ({ by, act }) => `${by} ${act.on[0] ?? ''}`,
-      ).values(),
-    ]
-      .filter(([first]) => first !== undefined && !sellers.includes(first.by))
-      .map((own) =>
-        precedentPath(
-          index,
-          target,
-          own[0]?.by ?? '',
-          own.map(({ act }) => act),
-          knowledge,
-        ),
-      ),
+    ({ by, act }) => `${by} ${act.on[0] ?? ''}`,
+  );
+  const actsIn = (own: readonly { readonly act: PressureAct }[]) => own.map(({ act }) => act);
+  return [
+    ...[...onBuyer].map(([by, own]) => pressurePath(index, target, by, actsIn(own), knowledge)),
+    ...[...groupBy(onOthers.values(), (own) => own[0]?.by ?? '')].flatMap(([by, cases]) =>
+      [...cases]
+        .sort((a, b) => b.length - a.length || compare(a[0]?.act.on[0] ?? '', b[0]?.act.on[0] ?? ''))
+        .slice(0, mostPrecedents)
+        .map((own) => precedentPath(index, target, by, actsIn(own), knowledge)),
+    ),
     ...lawPaths(
       index,
       target,
