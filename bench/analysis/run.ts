@@ -1,7 +1,7 @@
 /**
- * tsx bench/analysis/run.ts [--events 1000,10000,100000] [--rounds 3] [--python FILE]
+ * tsx bench/analysis/run.ts [--events 1000,10000,100000] [--rounds 3] [--python FILE] [--only WORDS]
  *
- * Times every analysis, and its first call apart, on generated snapshots; with a Python that has NetworkX (also
+ * Times every analysis (or those with WORDS in their names), and its first call apart, on generated snapshots; with a Python that has NetworkX (also
  * DEMARCHE_BENCH_PYTHON) every measure that both have, on the same networks in the same run, each the best of the rounds. Times are
  * processor time, so that other work on the machine counts little; nothing is asserted.
  */
@@ -44,6 +44,7 @@ const { values } = parseArgs({
     events: { type: 'string', default: '1000,10000,100000' },
     rounds: { type: 'string', default: '3' },
     python: { type: 'string' },
+    only: { type: 'string', default: '' },
   },
 });
 const rounds = Number(values.rounds);
@@ -104,11 +105,13 @@ for (const events of sizes) {
       balance: () => balance(index, options),
       'what-if': () => whatIf(index, { kind: 'remove', state: 'state:TUR' }, options),
       'rank (20 draws)': () => rank(index, options),
-    }).map(([name, work]) => {
-      const time = timed(work);
-      console.error(`  ${name}: ${shown(time.first)} / ${shown(time.best)}`);
-      return [name, time] as const;
-    }),
+    })
+      .filter(([name]) => new RegExp(values.only).test(name))
+      .map(([name, work]) => {
+        const time = timed(work);
+        console.error(`  ${name}: ${shown(time.first)} / ${shown(time.best)}`);
+        return [name, time] as const;
+      }),
   );
   const arms = edgesOf(armsProjection(index, {}));
   const ties: readonly SignedTie[] = signedNetwork(index, {}, knowledge).ties;

@@ -52,11 +52,17 @@ export function networkOf(arms: Projection, pressure: Projection, tone: number):
   for (const one of pressure) tieOf(one).negative += one.weight;
   const sorted = [...ties.values()].sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
   const all = [...arms, ...pressure];
+  const network = distinct(sorted.flatMap(({ a, b }) => [a, b]));
+  let whole: Grounds | undefined;
   let byActor: ReadonlyMap<string, readonly Contribution[]> | undefined;
   return {
-    actors: distinct(sorted.flatMap(({ a, b }) => [a, b])),
+    actors: network,
     ties: sorted,
     groundsOf: (actors) => {
+      if (actors.length === network.length) {
+        whole ??= groundsOf(all);
+        return whole;
+      }
       const asked = new Set(actors);
       return groundsOf(all.filter(({ from, to }) => asked.has(from) && asked.has(to)));
     },

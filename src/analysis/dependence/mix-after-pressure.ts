@@ -1,5 +1,6 @@
 import type { Finding, SnapshotIndex } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
+import { mergeSorted } from '../../util/merge-sorted.ts';
 import { counted } from '../../util/wording.ts';
 import { createRandom } from '../create-random.ts';
 import { type DealFact, groundsOfDeals } from '../deals/deal-fact.ts';
@@ -25,6 +26,8 @@ export function mixAfterPressure(
   options: DependenceOptions,
 ): readonly Finding[] {
   const acts = pressureActsOn(index, stateId, options).filter((act) => act.action !== 'waive');
+  // The same for every actor: gathered once.
+  const grounds = groundsOfDeals(deals);
   const dated = deals.filter((deal) => deal.date !== undefined && deal.sellers.length > 0);
   return distinct(acts.flatMap((act) => act.by))
     .filter((actor) => actor !== stateId)
@@ -33,7 +36,7 @@ export function mixAfterPressure(
       const first = own.map((act) => act.date ?? '').sort(compare)[0];
       return first === undefined
         ? []
-        : [moveAfter(index, { stateId, actor, first, acts: own }, dated, options)];
+        : [moveAfter(index, { stateId, actor, first, acts: own, grounds }, dated, options)];
     });
 }
 
@@ -42,11 +45,12 @@ interface Beginning {
   readonly actor: string;
   readonly first: string;
   readonly acts: readonly PressureAct[];
+  readonly grounds: Pick<Finding, 'claims' | 'reference'>;
 }
 
 function moveAfter(
   index: SnapshotIndex,
-  { stateId, actor, first, acts }: Beginning,
+  { stateId, actor, first, acts, grounds }: Beginning,
   deals: readonly DealFact[],
   options: DependenceOptions,
 ): Finding {
@@ -58,13 +62,12 @@ function moveAfter(
   const distance = distanceBetween(mixBefore, mixAfter);
   const [state, name] = [index.nameOf(stateId), index.nameOf(actor)];
   const own = acts.filter((act) => act.date === first);
-  const grounds = groundsOfDeals(deals);
   const pressing = groundsOfActs(own);
   const base = {
     analysis: 'dependence',
     subjects: [stateId, actor, ...own.map((act) => act.event.id)],
-    claims: distinct([...grounds.claims, ...pressing.claims]),
-    reference: distinct([...grounds.reference, ...pressing.reference]),
+    claims: mergeSorted(grounds.claims, pressing.claims),
+    reference: mergeSorted(grounds.reference, pressing.reference),
   };
   const values = { aspect: 'move', actor: name, firstAct: first, before: before.length, after: after.length };
   const none = { distance: '', chance: '', gained: '', gain: '', lost: '', loss: '' };

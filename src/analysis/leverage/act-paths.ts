@@ -60,13 +60,7 @@ export function actPaths(
         .slice(0, mostPrecedents)
         .map((own) => precedentPath(index, target, by, actsIn(own), knowledge)),
     ),
-    ...lawPaths(
-      index,
-      target,
-      acts.map(({ act }) => act),
-      sellers,
-      knowledge,
-    ),
+    ...lawPaths(index, target, [...new Set(actsIn(acts))], sellers, knowledge),
   ];
 }
 
@@ -156,7 +150,15 @@ function lawPaths(
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
   const parties = new Set([target.buyer, ...sellers]);
-  const invoked = new Set(acts.flatMap((act) => act.under));
+  const byLaw = new Map<string, PressureAct[]>();
+  for (const act of acts) {
+    for (const law of act.under) {
+      const own = byLaw.get(law) ?? [];
+      byLaw.set(law, own);
+      own.push(act);
+    }
+  }
+  const invoked = new Set(byLaw.keys());
   const laws = new Set(invoked);
   for (const [law, targets] of knowledge.lawTargets) if (targets.some((id) => parties.has(id))) laws.add(law);
   const found = [...laws].flatMap((law) =>
@@ -169,7 +171,7 @@ function lawPaths(
   ].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];
-    const told = acts.filter((act) => act.under.includes(first.law));
+    const told = byLaw.get(first.law) ?? [];
     // Of the laws that nobody invoked here, three are named; the others are counted.
     const named = own.slice(0, 3);
     const at = distinct(

@@ -40,13 +40,16 @@ export function leverage(
       ...actPaths(index, target, options.knowledge),
       ...bondPaths(index, target, options.knowledge),
     ])
+    // Sums of products differ in the last digits.
+    .map((path) => ({ path, rank: Math.round(path.strength * 1e9) }))
     .sort(
       (a, b) =>
-        rounded(b.strength, 9) - rounded(a.strength, 9) ||
-        compare(a.actor, b.actor) ||
-        compare(a.kind, b.kind) ||
-        compare(a.via, b.via),
-    );
+        b.rank - a.rank ||
+        compare(a.path.actor, b.path.actor) ||
+        compare(a.path.kind, b.path.kind) ||
+        compare(a.path.via, b.path.via),
+    )
+    .map(({ path }) => path);
   const asked = inWords(index, subject, options);
   if (paths.length === 0) {
     return [
