@@ -24,7 +24,7 @@ interface Role {
   readonly end: 'from' | 'to';
   /** What each edge is called in a sentence that says there is none. */
   readonly edges: string;
-  /** What is projected and what it weighs, in words. */
+  /** Of the two projections the one that is ranked: `armsProjection` or `pressureProjection`. */
   readonly projected: string;
 }
 
@@ -49,8 +49,8 @@ export function rank(index: SnapshotIndex, options: RankOptions): readonly Findi
   return roles.flatMap((role) => rankRole(index, role, options));
 }
 
-const sales = 'SELLS_ARMS_TO, seller to buyer, 1 a story';
-const acts = 'THREATENS, SANCTIONS and PRESSURES, presser to target, act weight a story';
+const sales = 'sales';
+const acts = 'pressure';
 
 /** Values of one run for each actor that plays the role. */
 interface Scores {
