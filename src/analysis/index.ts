@@ -16,7 +16,7 @@ export { type DependenceOptions, dependence } from './dependence/dependence.ts';
 export { type ExposureOptions, exposure } from './exposure/exposure.ts';
 export { findSubject } from './find-subject.ts';
 export { intensityAt, type WeighedAct } from './intensity.ts';
-export { type InfluenceKnowledge, type KnowledgeRows, parseKnowledge, pathKinds } from './knowledge.ts';
+export { type InfluenceKnowledge, type KnowledgeRows, parseKnowledge } from './knowledge.ts';
 export { type LeverageOptions, leverage } from './leverage/leverage.ts';
 export type { Period } from './period.ts';
 export type { PressureOptions } from './pressure-acts.ts';
