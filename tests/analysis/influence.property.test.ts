@@ -187,13 +187,11 @@ test('a network of two camps is balanced; turning one tie costs at most one', ()
     fc.property(camps, fc.nat(), ([size, sides], turned) => {
       const ids = Array.from({ length: size }, (_, at) => at);
       const ties = ids.flatMap((a) =>
-        ids
-          .slice(a + 1)
-          .map((b) => ({
-            a: `n${a}`,
-            b: `n${b}`,
-            sign: sides[a] === sides[b] ? (1 as const) : (-1 as const),
-          })),
+        ids.slice(a + 1).map((b) => ({
+          a: `n${a}`,
+          b: `n${b}`,
+          sign: sides[a] === sides[b] ? (1 as const) : (-1 as const),
+        })),
       );
       expect(frustrationOf(ties)).toMatchObject({ least: 0, most: 0, exact: true });
       const triads = triadsOf(ties);
