@@ -42,6 +42,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@grafeo-db/js': ['storage'],
   echarts: ['reports'],
   graphology: ['analysis'],
+  'graphology-communities-louvain': ['analysis'],
   'graphology-metrics': ['analysis'],
   yargs: ['cli'],
   'i18n-iso-countries': ['config'],

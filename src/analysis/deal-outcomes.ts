@@ -9,6 +9,7 @@ import {
 } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { boundsOf } from '../util/date-bounds.ts';
+import { mergeSorted } from '../util/merge-sorted.ts';
 import { distinct, groundsOf, type PressureAct } from './pressure-acts.ts';
 import { knownDate } from './snapshot-index.ts';
 
@@ -50,40 +51,80 @@ export function dealOutcomes(
   acts: readonly PressureAct[],
   deals: readonly NodeRow[],
 ): readonly DealOutcome[] {
+  const byObject = new Map<string, PressureAct[]>();
+  for (const act of acts) {
+    for (const id of act.over) {
+      const own = byObject.get(id) ?? [];
+      byObject.set(id, own);
+      own.push(act);
+    }
+  }
+  const byItems = new Map<string, Touching>();
   return deals.flatMap((deal) => {
     const covered = index.from(deal.id, 'COVERS').map((row) => row.to.id);
-    const ties = new Map<string, readonly RelationshipRow[]>(
-      covered.flatMap((id) => [...familyOf(index, id)]),
-    );
-    const touching = acts.filter((act) => act.over.some((id) => id === deal.id || ties.has(id)));
-    if (touching.length === 0) return [];
-    return [outcomeOf(index, deal, touching, ties)];
+    const key = covered.join(' ');
+    const overItems = byItems.get(key) ?? touchingItems(index, covered, byObject, acts);
+    byItems.set(key, overItems);
+    const own = (byObject.get(deal.id) ?? []).filter((act) => !overItems.acts.includes(act));
+    // Deals over one system share what is pressed over it: most have no act of their own.
+    const touching = own.length === 0 ? overItems : withActs(overItems, own, acts);
+    return touching.acts.length === 0 ? [] : [outcomeOf(index, deal, touching)];
   });
 }
 
-function outcomeOf(
+/** Acts over a deal or its systems, and what they rest on. */
+interface Touching {
+  readonly acts: readonly PressureAct[];
+  readonly by: readonly string[];
+  readonly firstAct?: string | undefined;
+  readonly claims: readonly string[];
+  readonly reference: readonly string[];
+}
+
+function touchingItems(
   index: SnapshotIndex,
-  deal: NodeRow,
-  acts: readonly PressureAct[],
-  ties: ReadonlyMap<string, readonly RelationshipRow[]>,
-): DealOutcome {
-  const firstAct = acts.flatMap((act) => act.date ?? []).sort(compare)[0];
+  covered: readonly string[],
+  byObject: ReadonlyMap<string, readonly PressureAct[]>,
+  all: readonly PressureAct[],
+): Touching {
+  const ties = new Map<string, readonly RelationshipRow[]>(covered.flatMap((id) => [...familyOf(index, id)]));
+  const found = new Set([...ties.keys()].flatMap((id) => byObject.get(id) ?? []));
+  const used = [...ties].flatMap(([id, rows]) => (byObject.has(id) ? rows : []));
+  const { tieClaims, reference } = groundsOf(used);
+  const none: Touching = { acts: [], by: [], claims: tieClaims, reference };
+  return withActs(none, [...found], all);
+}
+
+function withActs(to: Touching, more: readonly PressureAct[], all: readonly PressureAct[]): Touching {
+  if (more.length === 0) return to;
+  const wanted = new Set([...to.acts, ...more]);
+  return {
+    acts: all.length === wanted.size ? all : all.filter((act) => wanted.has(act)),
+    by: distinct([...to.by, ...more.flatMap((act) => act.by)]),
+    firstAct: [
+      ...(to.firstAct === undefined ? [] : [to.firstAct]),
+      ...more.flatMap((act) => act.date ?? []),
+    ].sort(compare)[0],
+    claims: distinct([
+      ...to.claims,
+      ...more.flatMap((act) => [...act.claims.map(({ claim }) => claim.id), ...act.tieClaims]),
+    ]),
+    reference: distinct([...to.reference, ...more.flatMap((act) => act.reference)]),
+  };
+}
+
+function outcomeOf(index: SnapshotIndex, deal: NodeRow, touching: Touching): DealOutcome {
+  const { acts, by, firstAct, claims, reference } = touching;
   const told = firstAct === undefined ? undefined : lastStatusAfter(index.claimsOf(deal.id), firstAct);
-  const used = acts.flatMap((act) => act.over).flatMap((id) => ties.get(id) ?? []);
-  const grounds = groundsOf(used);
   return {
     deal,
     outcome: told === undefined ? 'unknown' : (stopping[told.status] ?? 'went on'),
-    by: distinct(acts.flatMap((act) => act.by)),
+    by,
     acts,
     ...(firstAct === undefined ? {} : { firstAct }),
     ...(told === undefined ? {} : { status: told.status, statusDate: told.date }),
-    claims: distinct([
-      ...acts.flatMap((act) => [...act.claims.map(({ claim }) => claim.id), ...act.tieClaims]),
-      ...(told === undefined ? [] : [told.claimId]),
-      ...grounds.tieClaims,
-    ]),
-    reference: distinct([...acts.flatMap((act) => act.reference), ...grounds.reference]),
+    claims: told === undefined ? claims : mergeSorted(claims, [told.claimId]),
+    reference,
   };
 }
 

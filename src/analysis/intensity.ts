@@ -15,18 +15,26 @@ export interface WeighedAct {
  * With acts of pressure only it is the sum of weight · 2^(−years since the act / 2).
  */
 export function intensityAt(acts: readonly WeighedAct[], day: Day): number {
+  return intensitiesAt(acts, [day])[0] ?? 0;
+}
+
+/** `intensityAt` for several days in order, in one pass. */
+export function intensitiesAt(acts: readonly WeighedAct[], days: readonly Day[]): readonly number[] {
   const dated = acts
     .map((act) => ({ day: dayOf(act.date), weight: act.weight }))
-    .filter((act) => act.day <= day)
     // On one day relief comes after pressure, so that the order of equal days does not depend on the input.
     .sort((a, b) => a.day - b.day || b.weight - a.weight);
   let level = 0;
-  let last = dated[0]?.day ?? day;
-  for (const act of dated) {
-    level = Math.max(0, level * decayOver(act.day - last) + act.weight);
-    last = act.day;
-  }
-  return level * decayOver(day - last);
+  let last = dated[0]?.day ?? 0;
+  let next = 0;
+  return days.map((day) => {
+    for (let act = dated[next]; act !== undefined && act.day <= day; act = dated[next]) {
+      level = Math.max(0, level * decayOver(act.day - last) + act.weight);
+      last = act.day;
+      next += 1;
+    }
+    return level === 0 ? 0 : level * decayOver(day - last);
+  });
 }
 
 function decayOver(days: number): number {

@@ -25,6 +25,8 @@ export interface PressureAct {
   readonly action: PressureAction;
   /** Ids of who pressed: the State where the graph knows whose the actor is. */
   readonly by: readonly string[];
+  /** Ids of who is pressed: the State where the graph knows whose the pressed actor is. */
+  readonly on: readonly string[];
   /** Ids of the systems and deals that it concerns. */
   readonly over: readonly string[];
   /** The systems among them, or the deals where no system is named: what a sentence says. */
@@ -62,18 +64,25 @@ export function pressureActsOn(
     .sort((a, b) => compare(a.date ?? '', b.date ?? '') || compare(a.event.id, b.event.id));
 }
 
-function actOf(index: SnapshotIndex, eventId: string, stateId: string): PressureAct | undefined {
+/** An act of pressure apart from whom it is asked about: its ties are those of all its parties. Undefined for none that is asserted. */
+export function actFact(index: SnapshotIndex, eventId: string): PressureAct | undefined {
+  return actOf(index, eventId, undefined);
+}
+
+function actOf(index: SnapshotIndex, eventId: string, stateId: string | undefined): PressureAct | undefined {
   const event = index.node(eventId);
   const action = pressureActionSchema.safeParse(event?.properties['action']);
+  if (!event || !action.success) return undefined;
   const claims = index.claimsOf(eventId).filter(({ claim }) => isAsserted(claim));
-  if (!event || !action.success || claims.length === 0) return undefined;
+  if (claims.length === 0) return undefined;
   const pressed = index.from(eventId, 'PRESSED_ON').map((row) => index.principalOf(row.to.id));
   const pressers = index.from(eventId, 'PRESSED_BY').map((row) => index.principalOf(row.to.id));
-  const onState = pressed.filter(({ id }) => id === stateId);
+  const asked = pressed.filter(({ id }) => stateId === undefined || id === stateId);
   // An act that names the State itself needs no tie to reach it.
-  const ties = [...(onState.some(({ via }) => !via) ? [] : onState), ...pressers].flatMap(
-    ({ via }) => via ?? [],
-  );
+  const ties = [
+    ...asked.filter(({ id, via }) => via && !asked.some((other) => other.id === id && !other.via)),
+    ...pressers,
+  ].flatMap(({ via }) => via ?? []);
   const date = eventDate(index, eventId);
   const over = distinct(index.from(eventId, 'CONCERNS').map((row) => row.to.id));
   const systems = over.filter((id) => index.node(id)?.label !== 'Deal');
@@ -81,6 +90,7 @@ function actOf(index: SnapshotIndex, eventId: string, stateId: string): Pressure
     event,
     action: action.data,
     by: distinct(pressers.map(({ id }) => id)),
+    on: distinct(pressed.map(({ id }) => id)),
     over,
     objects: systems.length > 0 ? systems : over,
     under: distinct(index.from(eventId, 'UNDER_LAW').map((row) => row.to.id)),
@@ -116,5 +126,5 @@ export function storiesOf(index: SnapshotIndex, acts: readonly PressureAct[]): n
 
 /** The distinct words of a list, sorted. */
 export function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)].sort(compare);
+  return words.length < 2 ? words : [...new Set(words)].sort(compare);
 }

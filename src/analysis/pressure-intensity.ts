@@ -1,9 +1,10 @@
 import type { Finding, SnapshotIndex } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { boundsOf } from '../util/date-bounds.ts';
-import { halfLifeYears, intensityAt } from './intensity.ts';
+import { mergeSorted } from '../util/merge-sorted.ts';
+import { halfLifeYears, intensitiesAt } from './intensity.ts';
 import { dayOf } from './period.ts';
-import { distinct, groundsOfActs, type PressureAct, type PressureOptions } from './pressure-acts.ts';
+import { groundsOfActs, type PressureAct, type PressureOptions } from './pressure-acts.ts';
 import { textOf } from './properties.ts';
 import { rounded } from './sentences.ts';
 
@@ -19,9 +20,16 @@ export function intensityFindings(
   options: PressureOptions,
 ): readonly Finding[] {
   const end = options.to === undefined ? lastDay(index) : boundsOf(options.to)[1];
-  return distinct(acts.flatMap((act) => act.by))
-    .map((actor) => ({ actor, own: acts.filter((act) => act.by.includes(actor) && act.date !== undefined) }))
-    .map(({ actor, own }) => ({ actor, series: seriesOf(index, stateId, actor, own, end, options) }))
+  const byActor = new Map<string, PressureAct[]>();
+  for (const act of acts) {
+    for (const actor of act.by) {
+      const own = byActor.get(actor) ?? [];
+      byActor.set(actor, own);
+      if (act.date !== undefined) own.push(act);
+    }
+  }
+  return [...byActor]
+    .map(([actor, own]) => ({ actor, series: seriesOf(index, stateId, actor, own, end, options) }))
     .sort((a, b) => b.series.last - a.series.last || compare(a.actor, b.actor))
     .flatMap(({ series }) => series.findings);
 }
@@ -34,26 +42,36 @@ function seriesOf(
   end: string,
   { weights }: PressureOptions,
 ): { readonly last: number; readonly findings: readonly Finding[] } {
-  const weighed = acts.flatMap(({ date, action }) =>
-    date === undefined ? [] : [{ date, weight: weights[action] }],
-  );
+  const weighed = acts.map(({ date = '', action }) => ({ date, weight: weights[action] }));
   const first = weighed.map((act) => act.date).sort(compare)[0];
   if (first === undefined) return { last: 0, findings: [] };
   const years = yearsFrom(first, end);
-  const findings = years.map((date): Finding => {
-    const intensity = rounded(intensityAt(weighed, dayOf(date)), 2);
-    const before = acts.filter((act) => act.date !== undefined && dayOf(act.date) <= dayOf(date));
+  const days = years.map(dayOf);
+  const levels = intensitiesAt(weighed, days);
+  const inOrder = acts.map((act) => ({ act, day: dayOf(act.date ?? first) })).sort((a, b) => a.day - b.day);
+  let before = 0;
+  let grounds: Pick<Finding, 'claims' | 'reference'> = { claims: [], reference: [] };
+  const findings = years.map((date, at): Finding => {
+    const from = before;
+    while ((inOrder[before]?.day ?? Number.POSITIVE_INFINITY) <= (days[at] ?? 0)) before += 1;
+    // Each year rests on what the year before rests on, and on its own acts.
+    const own = groundsOfActs(inOrder.slice(from, before).map(({ act }) => act));
+    grounds = {
+      claims: mergeSorted(grounds.claims, own.claims),
+      reference: mergeSorted(grounds.reference, own.reference),
+    };
+    const intensity = rounded(levels[at] ?? 0, 2);
     return {
       analysis: 'pressure',
       subjects: [stateId, actor],
       statement:
         `The intensity of pressure by ${index.nameOf(actor)} on ${index.nameOf(stateId)} stood at ${intensity} ` +
         `on ${date}, from acts since ${first} whose weight halves every ${halfLifeYears} years.`,
-      values: { aspect: 'intensity', actor: index.nameOf(actor), date, intensity, acts: before.length },
-      ...groundsOfActs(before),
+      values: { aspect: 'intensity', actor: index.nameOf(actor), date, intensity, acts: before },
+      ...grounds,
     };
   });
-  return { last: intensityAt(weighed, dayOf(end)), findings };
+  return { last: levels.at(-1) ?? 0, findings };
 }
 
 /** The last days of the years from a date's to the end, the end itself being the last. */
@@ -68,18 +86,21 @@ function yearsFrom(first: string, end: string): readonly string[] {
     .filter((date, at, all) => all.indexOf(date) === at);
 }
 
+const lastDays = new WeakMap<SnapshotIndex, string>();
+
 /** The last day that the graph knows of: of a publication or an event. */
 function lastDay(index: SnapshotIndex): string {
-  const published = [...index.claims.values()].flatMap(({ articles }) =>
-    articles.flatMap((article) => article.published ?? []),
-  );
-  const events = index
-    .nodesOf('Pressure')
-    .flatMap((row) => textOf(row, 'last') ?? textOf(row, 'first') ?? []);
-  return (
-    [...published, ...events]
-      .map((date) => boundsOf(date)[1])
-      .sort(compare)
-      .at(-1) ?? ''
-  );
+  const known = lastDays.get(index);
+  if (known !== undefined) return known;
+  let last = '';
+  const see = (date: string | undefined) => {
+    // A longer date is later or equal only if its beginning is.
+    if (date === undefined || date < last.slice(0, date.length)) return;
+    const day = boundsOf(date)[1];
+    if (day > last) last = day;
+  };
+  for (const { articles } of index.claims.values()) for (const { published } of articles) see(published);
+  for (const row of index.nodesOf('Pressure')) see(textOf(row, 'last') ?? textOf(row, 'first'));
+  lastDays.set(index, last);
+  return last;
 }

@@ -24,6 +24,8 @@ interface Role {
   readonly end: 'from' | 'to';
   /** What each edge is called in a sentence that says there is none. */
   readonly edges: string;
+  /** Of the two projections the one that is ranked: `armsProjection` or `pressureProjection`. */
+  readonly projected: string;
 }
 
 /**
@@ -40,12 +42,15 @@ export function rank(index: SnapshotIndex, options: RankOptions): readonly Findi
   const arms = armsProjection(index, options);
   const pressure = pressureProjection(index, options, options.weights);
   const roles: readonly Role[] = [
-    { name: 'suppliers', projection: arms, end: 'from', edges: 'sale of arms' },
-    { name: 'pressers', projection: pressure, end: 'from', edges: 'act of pressure' },
-    { name: 'targets', projection: pressure, end: 'to', edges: 'act of pressure' },
+    { name: 'suppliers', projection: arms, end: 'from', edges: 'sale of arms', projected: sales },
+    { name: 'pressers', projection: pressure, end: 'from', edges: 'act of pressure', projected: acts },
+    { name: 'targets', projection: pressure, end: 'to', edges: 'act of pressure', projected: acts },
   ];
   return roles.flatMap((role) => rankRole(index, role, options));
 }
+
+const sales = 'sales';
+const acts = 'pressure';
 
 /** Values of one run for each actor that plays the role. */
 interface Scores {
@@ -103,6 +108,7 @@ function findingOf(
       `${counted(partners, 'partner')} in ${counted(stories, 'story', 'stories')}.`,
     values: {
       role: role.name,
+      projection: role.projected,
       place,
       actor: index.nameOf(actor),
       share: rounded(share, 4),

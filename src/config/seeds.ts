@@ -8,14 +8,19 @@ export function seedPath(...parts: readonly string[]): string {
   return join(packageRoot(), 'seeds', ...parts);
 }
 
-/** The parsed rows of `seeds/vocabulary/act-weights.json`, for who knows what they mean. Throws `vocabulary/invalid`. */
-export function loadActWeightRows(): unknown {
-  const path = seedPath('vocabulary', 'act-weights.json');
+/** The parsed JSON of a file of `seeds/vocabulary`, for who knows what its rows mean. Throws `vocabulary/invalid`. */
+export function loadSeedRows(file: string): unknown {
+  const path = seedPath('vocabulary', file);
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     throw new DemarcheError('vocabulary/invalid', `${path} cannot be read: ${String(cause)}`, { cause });
   }
+}
+
+/** The parsed rows of `seeds/vocabulary/act-weights.json`. Throws `vocabulary/invalid`. */
+export function loadActWeightRows(): unknown {
+  return loadSeedRows('act-weights.json');
 }
 
 /** The version of this package. */

@@ -12,4 +12,22 @@ export interface Finding {
   readonly claims: readonly string[];
   /** Ids of reference edges that it uses, as `TYPE from to`. */
   readonly reference: readonly string[];
+  /** The steps of a path, where the Finding is one: what each says and what it rests on. */
+  readonly hops?: readonly Hop[];
+}
+
+/** One step of a path from who could act to what it would act on. */
+export interface Hop {
+  readonly from: string;
+  readonly to: string;
+  /** The step in words, with names: "engine F110 is a part of F-16". */
+  readonly words: string;
+  /**
+   * `article`: told by the claims; `reference`: known from the vocabulary; `inferred`: follows by a stated rule from the other
+   * steps and is told by nobody.
+   */
+  readonly basis: 'article' | 'reference' | 'inferred';
+  readonly claims: readonly string[];
+  /** Ids of the reference edges or the name of the rule, as `reference` of a Finding has them. */
+  readonly reference: readonly string[];
 }

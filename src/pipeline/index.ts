@@ -29,7 +29,15 @@ export { exportFormats, exportGraph } from './export-graph.ts';
 export { exportJudgements, listJudgements } from './export-judgements.ts';
 export { type Extracted, extract } from './extract.ts';
 export { factsOfArticle } from './facts.ts';
-export { type InfluenceOptions, influencePressure, influenceRank } from './influence.ts';
+export {
+  type InfluenceAnalysis,
+  type InfluenceOptions,
+  type InfluenceQuestion,
+  influence,
+  influenceAnalyses,
+  influenceKnowledge,
+  influenceText,
+} from './influence.ts';
 export { type IngestOptions, ingest, readArticle } from './ingest.ts';
 export { type ClaimsSummary, ingestClaims } from './ingest-claims.ts';
 export type { IngestSummary, RefusedInArticle } from './ingest-tally.ts';
@@ -38,7 +46,7 @@ export { openStories } from './kept-stories.ts';
 export { readLiveRecord } from './live-record.ts';
 export { type OpenGraph, openForDryRun, openForReading, openForWriting, withStories } from './open-graph.ts';
 export { openInTime } from './open-in-time.ts';
-export { openSnapshot } from './open-snapshot.ts';
+export { openSnapshot, readSnapshot } from './open-snapshot.ts';
 export { promotionOf, unknownEntities } from './promotion.ts';
 export { query } from './query.ts';
 export { readClaimSheets } from './read-claim-sheets.ts';

@@ -1,11 +1,23 @@
 import { createSnapshotIndex } from '../analysis/index.ts';
-import type { ArticleHead, GraphStore, SnapshotIndex, SourceArticle, SourcedClaim } from '../model/index.ts';
+import type {
+  ArticleHead,
+  GraphStore,
+  Snapshot,
+  SnapshotIndex,
+  SourceArticle,
+  SourcedClaim,
+} from '../model/index.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
 
 /** The graph of a store with the claims behind it, ready for analyses and reports; both read in full. */
 export async function openSnapshot(store: GraphStore): Promise<SnapshotIndex> {
+  return createSnapshotIndex(await readSnapshot(store));
+}
+
+/** The rows of a store's graph with the claims behind them, both read in full. */
+export async function readSnapshot(store: GraphStore): Promise<Snapshot> {
   const [rows, record] = await Promise.all([store.readGraph(), readLiveRecord(store.readRecord())]);
-  return createSnapshotIndex({ ...rows, claims: sourcedClaims(record) });
+  return { ...rows, claims: sourcedClaims(record) };
 }
 
 /** Every live claim by its id, with the articles that print its text. */

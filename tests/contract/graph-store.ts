@@ -10,6 +10,7 @@ import {
   sampleGraph,
   sampleParameters,
 } from '../storage/sample-graph.ts';
+import { influenceTwins } from './influence-twins.ts';
 import { scenesContract } from './scenes.ts';
 import { brokenQueries, reachingQueries, readingQueries, writingQueries } from './writing-queries.ts';
 
@@ -394,6 +395,7 @@ export function graphStoreContract(under: StoreUnderTest): void {
       }));
   });
 
+  influenceTwins(ready);
   scenesContract(ready);
 }
 

@@ -6,7 +6,7 @@ import type { GraphStore } from '../../src/model/index.ts';
 import {
   digest,
   explain,
-  influencePressure,
+  influenceText,
   ingest,
   openForReading,
   openForWriting,
@@ -89,9 +89,10 @@ describe('a view of a store at a time', () => {
     const asked = await query('deals-of-state', new Map([['state', 'India']]), view, vocabulary, limits);
     expect(asked.rows).toHaveLength(1);
     expect(await explain(view, String(asked.rows[0]?.[0]))).toMatch(/status: signed/);
-    const options = { format: 'table', explain: false, seed: 1, resamples: 0 } as const;
-    expect(await influencePressure(view, vocabulary, 'India', options)).not.toContain('2021');
-    expect(await influencePressure(store, vocabulary, 'India', options)).toContain('2021');
+    const question = { analysis: 'pressure', subjects: ['India'] } as const;
+    const options = { format: 'table', explain: false, seed: 1, resamples: 0, minSources: 1 } as const;
+    expect(await influenceText(view, vocabulary, question, options)).not.toContain('2021');
+    expect(await influenceText(store, vocabulary, question, options)).toContain('2021');
     await view.close();
     expect(await digest(store)).toBe(before);
     await store.close();

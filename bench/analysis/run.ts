@@ -1,0 +1,181 @@
+/**
+ * tsx bench/analysis/run.ts [--events 1000,10000,100000] [--rounds 3] [--python FILE] [--only WORDS]
+ *
+ * Times every analysis (or those with WORDS in their names), and its first call apart, on generated snapshots; with a Python that has NetworkX (also
+ * DEMARCHE_BENCH_PYTHON) every measure that both have, on the same networks in the same run, each the best of the rounds. Times are
+ * processor time, so that other work on the machine counts little; nothing is asserted.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { positiveLouvain } from '../../src/analysis/blocs/positive-louvain.ts';
+import { hitsOf, pagerankOf } from '../../src/analysis/centrality.ts';
+import {
+  balance,
+  betweennessOf,
+  blocs,
+  brokers,
+  constraintOf,
+  createSnapshotIndex,
+  cutNodes,
+  dependence,
+  exposure,
+  leverage,
+  neighboursOf,
+  pressureOn,
+  rank,
+  type SignedTie,
+  signedNetwork,
+  timeline,
+  triadsOf,
+  whatIf,
+} from '../../src/analysis/index.ts';
+import { armsProjection, edgesOf } from '../../src/analysis/projections.ts';
+import { loadVocabulary } from '../../src/config/index.ts';
+import { influenceKnowledge } from '../../src/pipeline/index.ts';
+import { createRandom } from '../../src/util/create-random.ts';
+import { largeSnapshot } from './large-snapshot.ts';
+
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: '1000,10000,100000' },
+    rounds: { type: 'string', default: '3' },
+    python: { type: 'string' },
+    only: { type: 'string', default: '' },
+  },
+});
+const rounds = Number(values.rounds);
+const python = values.python ?? process.env['DEMARCHE_BENCH_PYTHON'];
+const sizes = values.events.split(',').map(Number);
+const vocabulary = loadVocabulary();
+const knowledge = influenceKnowledge(vocabulary);
+
+/** Processor time of the first call and of the best of the others, in milliseconds: other work on the machine does not count. */
+function timed(work: () => unknown): { readonly first: number; readonly best: number } {
+  const times = Array.from({ length: rounds + 1 }, () => {
+    const start = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  });
+  return { first: times[0] ?? 0, best: Math.min(...times.slice(1)) };
+}
+
+const shown = (milliseconds: number): string =>
+  milliseconds < 10 ? milliseconds.toFixed(2) : Math.round(milliseconds).toString();
+const columns: {
+  readonly events: number;
+  readonly loading: number;
+  readonly megabytes: number;
+  readonly analyses: Map<string, { first: number; best: number }>;
+  readonly measures: Map<string, number>;
+}[] = [];
+const networks: Record<string, { readonly arms: unknown; readonly ties: unknown }> = {};
+
+for (const events of sizes) {
+  console.error(`${events} events …`);
+  const snapshot = largeSnapshot(events, vocabulary, 7);
+  const start = process.cpuUsage();
+  const index = createSnapshotIndex(snapshot);
+  const loading = process.cpuUsage(start).user / 1000;
+  const node = (id: string) => {
+    const row = index.node(id);
+    if (row === undefined) throw new Error(`${id} is missing`);
+    return row;
+  };
+  const options = { knowledge, seed: 1, resamples: 20, weights: knowledge.weights };
+  const open = index.nodesOf('Deal')[1];
+  const analyses = new Map(
+    Object.entries({
+      'leverage DEAL': () => leverage(index, open ?? node('deal:0'), options),
+      'leverage STATE (Turkey)': () => leverage(index, node('state:TUR'), options),
+      'leverage STATE --item (Turkey, S-400)': () =>
+        leverage(index, node('state:TUR'), { ...options, item: 'weapon:s-400' }),
+      'pressure STATE (Turkey)': () => pressureOn(index, 'state:TUR', options),
+      'pressure STATE (United States)': () => pressureOn(index, 'state:USA', options),
+      'dependence STATE (Turkey)': () => dependence(index, 'state:TUR', options),
+      'exposure LAW (CAATSA)': () => exposure(index, node('law:caatsa'), options),
+      'exposure STATE (United States)': () => exposure(index, node('state:USA'), options),
+      timeline: () => timeline(index, 'state:USA', 'state:TUR', options),
+      brokers: () => brokers(index, options),
+      blocs: () => blocs(index, options),
+      balance: () => balance(index, options),
+      'what-if': () => whatIf(index, { kind: 'remove', state: 'state:TUR' }, options),
+      'rank (20 draws)': () => rank(index, options),
+    })
+      .filter(([name]) => new RegExp(values.only).test(name))
+      .map(([name, work]) => {
+        const time = timed(work);
+        console.error(`  ${name}: ${shown(time.first)} / ${shown(time.best)}`);
+        return [name, time] as const;
+      }),
+  );
+  const arms = edgesOf(armsProjection(index, {}));
+  const ties: readonly SignedTie[] = signedNetwork(index, {}, knowledge).ties;
+  const positive = ties
+    .filter((tie) => tie.positive > 0)
+    .map(({ a, b, positive: weight }) => ({ a, b, weight, sign: 1 as const }));
+  networks[events] = {
+    arms: arms.map(({ from, to, weight }) => [from, to, weight]),
+    ties: ties.map((tie) => [tie.a, tie.b, tie.positive, tie.negative]),
+  };
+  const neighbours = neighboursOf(positive);
+  const measures = new Map(
+    Object.entries({
+      PageRank: () => pagerankOf(arms, true),
+      HITS: () => hitsOf(arms),
+      betweenness: () => betweennessOf(positive),
+      constraint: () => [...neighbours.keys()].map((id) => constraintOf(neighbours, id)),
+      'articulation points': () => cutNodes(neighbours),
+      triangles: () => triadsOf(positive),
+      Louvain: () => positiveLouvain(ties, createRandom(1)),
+    }).map(([name, work]) => [name, timed(work).best] as const),
+  );
+  const megabytes = Math.round(process.memoryUsage().rss / 1_048_576);
+  columns.push({ events, loading, megabytes, analyses, measures });
+}
+
+const head = columns.map(({ events }) => `${events.toLocaleString('en')} events`);
+console.log(
+  `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}; milliseconds of processor time, first call / best of ${rounds} more\n`,
+);
+console.log(`| analysis | ${head.join(' | ')} |\n|---|${head.map(() => '---:|').join('')}`);
+console.log(`| look-ups (once after load) | ${columns.map(({ loading }) => shown(loading)).join(' | ')} |`);
+for (const name of columns[0]?.analyses.keys() ?? []) {
+  const cells = columns.map(({ analyses }) => {
+    const time = analyses.get(name);
+    return time === undefined ? '' : `${shown(time.first)} / ${shown(time.best)}`;
+  });
+  console.log(`| ${name} | ${cells.join(' | ')} |`);
+}
+console.log(`| resident memory, MB | ${columns.map(({ megabytes }) => megabytes).join(' | ')} |`);
+if (python === undefined) {
+  console.log('\nNetworkX is not measured: give --python or DEMARCHE_BENCH_PYTHON.');
+} else {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'));
+  const file = join(folder, 'networks.json');
+  writeFileSync(file, JSON.stringify(networks));
+  const script = fileURLToPath(new URL('measures.py', import.meta.url));
+  const answer = execFileSync(python, [script, file, String(rounds)], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  // Written by measures.py, whose output has this shape.
+  const other = JSON.parse(answer) as {
+    readonly version: string;
+    readonly times: Record<string, Record<string, number>>;
+    readonly megabytes: number;
+  };
+  console.log(
+    `\nAgainst NetworkX ${other.version} (${other.megabytes} MB): ours / theirs in milliseconds, times as fast\n`,
+  );
+  console.log(`| measure | ${head.join(' | ')} |\n|---|${head.map(() => '---:|').join('')}`);
+  for (const name of columns[0]?.measures.keys() ?? []) {
+    const cells = columns.map(({ events, measures }) => {
+      const [ours, theirs] = [measures.get(name) ?? 0, other.times[String(events)]?.[name] ?? 0];
+      return `${shown(ours)} / ${shown(theirs)}, ${(theirs / ours).toFixed(1)} ×`;
+    });
+    console.log(`| ${name} | ${cells.join(' | ')} |`);
+  }
+}

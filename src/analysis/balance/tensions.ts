@@ -1,0 +1,170 @@
+import type { Finding, Hop, RelationshipRow, SnapshotIndex } from '../../model/index.ts';
+import { compare } from '../../util/compare.ts';
+import { enumerated } from '../../util/wording.ts';
+import { percent } from '../findings.ts';
+import type { InfluenceKnowledge } from '../knowledge.ts';
+import { hopAlong, hopKnown, hopTold } from '../leverage/leverage-path.ts';
+import { distinct } from '../pressure-acts.ts';
+import type { Projection } from '../projections.ts';
+import { textOf } from '../properties.ts';
+
+/** Ties by "from to", with the claims that tell them. */
+type Ties = ReadonlyMap<
+  string,
+  { readonly claims: readonly string[]; readonly reference: readonly string[]; readonly stories: number }
+>;
+
+/**
+ * States between two sides, as questions: a buyer that buys from a seller whose rival, or whose presser, is its own ally (by
+ * treaty or in one alliance). Sharper where that ally presses the buyer as well: those come first, then by the share of the
+ * buyer's sales that come from the seller.
+ */
+export function tensions(
+  index: SnapshotIndex,
+  arms: Projection,
+  pressure: Projection,
+  knowledge: InfluenceKnowledge,
+): readonly Finding[] {
+  const sales = tiesOf(arms);
+  const presses = tiesOf(pressure);
+  const bought = new Map<string, number>();
+  for (const [key, { stories }] of sales) {
+    const buyer = key.split(' ')[1] ?? '';
+    bought.set(buyer, (bought.get(buyer) ?? 0) + stories);
+  }
+  const rivals = rivalsByState(presses, knowledge);
+  const found = [...sales].flatMap(([key, sale]) => {
+    const [seller = '', buyer = ''] = key.split(' ');
+    const share = sale.stories / (bought.get(buyer) ?? sale.stories);
+    return distinct([...(rivals.get(seller) ?? [])])
+      .filter((rival) => rival !== buyer)
+      .flatMap((rival) => {
+        const bond = bondBetween(index, buyer, rival);
+        if (bond === undefined) return [];
+        return [{ seller, buyer, rival, share, sale, bond, pressed: presses.get(`${rival} ${buyer}`) }];
+      });
+  });
+  return found
+    .sort(
+      (a, b) =>
+        Number(b.pressed !== undefined) - Number(a.pressed !== undefined) ||
+        b.share - a.share ||
+        compare(`${a.buyer} ${a.seller} ${a.rival}`, `${b.buyer} ${b.seller} ${b.rival}`),
+    )
+    .map(({ seller, buyer, rival, share, sale, bond, pressed }): Finding => {
+      const [b, s, r] = [buyer, seller, rival].map(index.nameOf);
+      const against = presses.get(`${rival} ${seller}`);
+      const isRival = knowledge.rivals.some((pair) => pair.includes(rival) && pair.includes(seller));
+      const hops: readonly Hop[] = [
+        {
+          ...hopTold(seller, buyer, `${s ?? ''} sells to ${b ?? ''}`, sale.claims),
+          reference: sale.reference,
+        },
+        ...(isRival
+          ? [hopKnown(rival, seller, `${r ?? ''} and ${s ?? ''} are rivals`, `rivals ${rival} ${seller}`)]
+          : []),
+        ...(against === undefined
+          ? []
+          : [
+              {
+                ...hopTold(rival, seller, `${r ?? ''} presses ${s ?? ''}`, against.claims),
+                reference: against.reference,
+              },
+            ]),
+        ...bond.map((row) => hopAlong(index, row)),
+        ...(pressed === undefined
+          ? []
+          : [
+              {
+                ...hopTold(rival, buyer, `${r ?? ''} presses ${b ?? ''}`, pressed.claims),
+                reference: pressed.reference,
+              },
+            ]),
+      ];
+      const enmity = enumerated([
+        ...(isRival ? ['a rival of'] : []),
+        ...(against === undefined ? [] : ['pressed by']),
+      ]);
+      return {
+        analysis: 'balance',
+        subjects: [buyer, seller, rival],
+        statement:
+          `Question: ${b} buys from ${s} (${percent(share)} of the sales to it), ${enmity} ${r}, to which ${b} is bound by ` +
+          `${bondInWords(index, bond)}${pressed === undefined ? '' : `, and ${r} presses ${b}`}. How long will it stand between them?`,
+        values: {
+          aspect: 'tension',
+          state: b ?? '',
+          buysFrom: s ?? '',
+          alliedWith: r ?? '',
+          share: Number(share.toFixed(4)),
+          pressed: pressed !== undefined,
+          question: true,
+        },
+        claims: distinct(hops.flatMap(({ claims }) => claims)),
+        reference: distinct(hops.flatMap(({ reference }) => reference)),
+        hops,
+      };
+    });
+}
+
+function tiesOf(projection: Projection): Ties {
+  const ties = new Map<string, { claims: string[]; reference: string[]; stories: number }>();
+  for (const { from, to, claims, reference } of projection) {
+    const tie = ties.get(`${from} ${to}`) ?? { claims: [], reference: [], stories: 0 };
+    ties.set(`${from} ${to}`, tie);
+    tie.claims.push(...claims);
+    tie.reference.push(...reference);
+    tie.stories += 1;
+  }
+  return ties;
+}
+
+/** Who is a known rival of each State, or is told to press it. */
+function rivalsByState(
+  presses: Ties,
+  { rivals }: InfluenceKnowledge,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (of: string, rival: string) => {
+    const own = found.get(of) ?? new Set<string>();
+    found.set(of, own.add(rival));
+  };
+  for (const [a, b] of rivals) {
+    add(a, b);
+    add(b, a);
+  }
+  for (const key of presses.keys()) {
+    const [presser = '', pressed = ''] = key.split(' ');
+    add(pressed, presser);
+  }
+  return found;
+}
+
+/** A treaty between two States, else their memberships in one alliance (kind `alliance`); undefined where nothing binds them. */
+function bondBetween(
+  index: SnapshotIndex,
+  one: string,
+  other: string,
+): readonly RelationshipRow[] | undefined {
+  const holds = (row: RelationshipRow) => row.properties['active'] !== false;
+  const treaty = [...index.from(one, 'ALLY_OF'), ...index.to(one, 'ALLY_OF')].find(
+    (row) => holds(row) && (row.from.id === other || row.to.id === other),
+  );
+  if (treaty !== undefined) return [treaty];
+  const theirs = new Map(
+    index
+      .from(other, 'MEMBER_OF')
+      .filter(holds)
+      .map((row) => [row.to.id, row]),
+  );
+  for (const row of index.from(one, 'MEMBER_OF').filter(holds)) {
+    const match = theirs.get(row.to.id);
+    if (match !== undefined && textOf(index.node(row.to.id), 'kind') === 'alliance') return [row, match];
+  }
+  return undefined;
+}
+
+function bondInWords(index: SnapshotIndex, bond: readonly RelationshipRow[]): string {
+  const [first] = bond;
+  return first?.type === 'MEMBER_OF' ? index.nameOf(first.to.id) : 'treaty';
+}
