@@ -1,7 +1,6 @@
-import { createSnapshotIndex, parseActWeights, pressureOn } from '../analysis/index.ts';
-import { loadActWeightRows } from '../config/index.ts';
+import { createSnapshotIndex } from '../analysis/index.ts';
 import { documentOf } from '../language/index.ts';
-import { DemarcheError, type Finding, type GraphStore, type Vocabulary } from '../model/index.ts';
+import { DemarcheError, type GraphStore, type Vocabulary } from '../model/index.ts';
 import {
   type Dossier,
   dossierOf,
@@ -15,6 +14,7 @@ import { findEntity } from './find-entity.ts';
 import { openStories } from './kept-stories.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
 import { sourcedClaims } from './open-snapshot.ts';
+import { reportFindings } from './report-findings.ts';
 import { unsureClaims } from './unsure-claims.ts';
 
 export type ReportFormat = 'md' | 'html' | 'json';
@@ -40,10 +40,7 @@ export async function report(
   if (first === undefined || more.length > 0) {
     throw new DemarcheError('settings/invalid', 'A report is on one subject, or on two.');
   }
-  const findings =
-    first.label === 'State' && second === undefined
-      ? pressureOn(index, first.id, { weights: parseActWeights(loadActWeightRows()) }).filter(isForReaders)
-      : [];
+  const findings = reportFindings(index, vocabulary, second === undefined ? [first] : [first, second]);
   const subjects = second === undefined ? ([first.id] as const) : ([first.id, second.id] as const);
   const dossier = dossierOf(index, subjects, {
     findings,
@@ -59,11 +56,6 @@ export async function report(
 export async function renderDossier(dossier: Dossier, format: ReportFormat): Promise<string> {
   if (format === 'html') return renderHtml(dossier, await loadCharts());
   return format === 'json' ? renderJson(dossier) : renderMarkdown(dossier);
-}
-
-/** The course of intensity over the years is for `influence`, where it has its formula beside it. */
-function isForReaders({ values }: Finding): boolean {
-  return values['aspect'] !== 'intensity';
 }
 
 /** The live texts with their paragraphs, each taken apart when first asked for. */
