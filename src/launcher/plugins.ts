@@ -19,9 +19,13 @@ export const plugins: Readonly<Record<PluginName, Release>> = {
     artifacts: [
       ['org.neo4j.procedure', 'apoc-core', apocVersion],
       ['org.neo4j.procedure', 'apoc-common', apocVersion],
+      // APOC needs these to load any file at all, and its own description leaves them out.
+      ['com.fasterxml.woodstox', 'woodstox-core', '6.5.1'],
+      ['org.apache.commons', 'commons-collections4', '4.4'],
+      ['org.apache.hadoop.thirdparty', 'hadoop-shaded-guava', '1.3.0'],
     ],
-    files: 12,
-    bytes: 3_000_000,
+    files: 15,
+    bytes: 6_000_000,
   },
   gds: {
     title: `Graph Data Science ${gdsVersion}`,

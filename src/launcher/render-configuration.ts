@@ -21,6 +21,8 @@ export function renderConfiguration(options: ConfigurationOptions): string {
     ['server.http.listen_address', `${loopback}:${httpPort}`],
     ['server.http.advertised_address', `localhost:${httpPort}`],
     ['server.https.enabled', 'false'],
+    // Without it, LOAD CSV and APOC would read any file that this account may.
+    ['server.directories.import', 'import'],
     ['server.memory.pagecache.size', '256m'],
     ['dbms.usage_report.enabled', 'false'],
     ['client.allow_telemetry', 'false'],
