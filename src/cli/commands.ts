@@ -3,6 +3,7 @@ import { demoCommand } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { evaluateCommand } from './evaluate-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { exploreCommand } from './explore-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { influenceCommand } from './influence-command.ts';
 import { ingestCommand } from './ingest-command.ts';
@@ -31,6 +32,7 @@ export const commands: readonly RegisterCommand[] = [
   reportCommand,
   influenceCommand,
   explainCommand,
+  exploreCommand,
   reviewCommand,
   promoteCommand,
   verifyCommand,

@@ -34,6 +34,7 @@ export { readLiveRecord } from './live-record.ts';
 export { type OpenGraph, openForDryRun, openForReading, openForWriting } from './open-graph.ts';
 export { openInTime } from './open-in-time.ts';
 export { openSnapshot } from './open-snapshot.ts';
+export { openWithTexts } from './open-with-texts.ts';
 export { promotionOf, unknownEntities } from './promotion.ts';
 export { query } from './query.ts';
 export { readClaimSheets } from './read-claim-sheets.ts';
