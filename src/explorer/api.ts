@@ -50,7 +50,7 @@ export interface ShownNode {
 }
 
 export interface ShownEdge {
-  /** `TYPE from to`, with the relationship's key where several of one type join the two. */
+  /** `TYPE from to`. */
   readonly id: string;
   readonly type: RelationshipType;
   readonly from: string;

@@ -1,7 +1,7 @@
 import type { RelationshipRow, SnapshotIndex } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import type { MapAnswer, MapFilters, MapType, ShownEdge } from './api.ts';
-import { edgeOf } from './edge-of.ts';
+import { edgeOf, oneForEach } from './edge-of.ts';
 import type { MapAct } from './map-acts.ts';
 import { nodesOf } from './nodes-of.ts';
 import { wordsOf } from './properties.ts';
@@ -115,17 +115,16 @@ function edgeOfActs(id: string, group: readonly MapAct[]): ShownEdge {
 
 /** Treaties among the actors, and their memberships in alliances (forums and unions are left to expanding a node). */
 function tiesAmong(index: SnapshotIndex, actors: ReadonlySet<string>, filters: MapFilters): ShownEdge[] {
-  const wanted = filters.types.flatMap((type) => (type === 'ALLY_OF' || type === 'MEMBER_OF' ? [type] : []));
-  return [...actors]
-    .flatMap((actor) => index.from(actor, ...(wanted.length > 0 ? wanted : (['ALLY_OF'] as const))))
-    .filter(({ type }) => wanted.some((each) => each === type))
+  const rows = filters.types
+    .filter((type) => type === 'ALLY_OF' || type === 'MEMBER_OF')
+    .flatMap((type) => [...actors].flatMap((actor) => index.from(actor, type)))
     .filter((row) =>
       row.type === 'ALLY_OF'
         ? actors.has(row.to.id)
         : wordsOf(index.node(row.to.id), 'kind') === 'alliance' && row.from.label === 'State',
     )
-    .filter((row) => holdsIn(row, filters))
-    .map((row) => edgeOf(index, row));
+    .filter((row) => holdsIn(row, filters));
+  return oneForEach(rows.map((row) => edgeOf(index, row)));
 }
 
 function holdsIn(row: RelationshipRow, { from, to }: MapFilters): boolean {

@@ -15,7 +15,7 @@ import { showArticle } from './show-claims.ts';
 import type { ExplorerSource } from './source.ts';
 
 const queryLimits = { limit: 500, timeoutMs: 20_000 };
-const mostNeighbours = 40;
+const mostNeighbours = 30;
 
 /**
  * The server of the page without its socket: every path, behind the guard. Only review writes; Cypher goes through the store's

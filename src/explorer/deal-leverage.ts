@@ -19,15 +19,17 @@ export function dealLeverage(index: SnapshotIndex, deal: string): readonly Lever
       index.to(system, 'COMPONENT_OF').flatMap(({ from }) => makersOf(index, from.id)),
     ),
   ];
-  const distinct = new Map(
-    levers.map((lever) => [`${lever.actor} ${lever.how} ${lever.through?.id ?? ''}`, lever]),
-  );
-  return [...distinct.values()].sort(
+  const ordered = [...levers].sort(
     (a, b) =>
       Number(a.basis === 'reference') - Number(b.basis === 'reference') ||
       compare(a.actorName, b.actorName) ||
       compare(a.through?.name ?? '', b.through?.name ?? ''),
   );
+  const seen = new Set<string>();
+  return ordered.filter(({ actor, how, through }) => {
+    const key = `${actor} ${how} ${through?.id ?? ''}`;
+    return seen.size < seen.add(key).size;
+  });
 }
 
 function pressureOver(index: SnapshotIndex, deal: string): readonly Lever[] {

@@ -13,7 +13,7 @@ import { showClaim } from './show-claims.ts';
 import { tellEvent } from './tell-event.ts';
 
 /**
- * An edge, `TYPE from to` with or without a key: the events that it sums up under these filters, latest first, or the claims
+ * An edge, `TYPE from to`: the events that it sums up under these filters, latest first, or the claims
  * and the reference that it rests on. Undefined for what the graph does not hold.
  */
 export function describeEdge(
@@ -23,12 +23,10 @@ export function describeEdge(
   filters: MapFilters,
   offset: number,
 ): Description | undefined {
-  const [asked = '', from = '', to = '', ...key] = id.split(' ');
+  const [asked = '', from = '', to = ''] = id.split(' ');
   const type = relationshipTypes.find((each) => each === asked);
   if (type === undefined || index.node(from) === undefined || index.node(to) === undefined) return undefined;
-  const rows = index
-    .from(from, type)
-    .filter((row) => row.to.id === to && (key.length === 0 || row.key === key.join(' ')));
+  const rows = index.from(from, type).filter((row) => row.to.id === to);
   const summed = actsOfEdge(acts, filters, type, from, to);
   const events = [...new Set([...summed.map(({ event }) => event), ...eventsOf(rows, summed)])];
   if (events.length === 0 && rows.length === 0) return undefined;

@@ -22,9 +22,7 @@ export function findPaths(index: SnapshotIndex, left: string, right: string): Pa
   for (const by of ['acts', 'all'] as const) {
     const paths = shortest(index, left, right, by === 'acts');
     if (paths.length === 0) continue;
-    const edges = new Map(
-      paths.flat().map((row) => [edgeId(row), { ...edgeOf(index, row), id: edgeId(row) }]),
-    );
+    const edges = new Map(paths.flat().map((row) => [edgeId(row), edgeOf(index, row)]));
     const shown = [...edges.values()];
     return { by, paths: paths.map((path) => path.map(edgeId)), edges: shown, nodes: nodesOf(index, shown) };
   }

@@ -6,7 +6,7 @@ import {
 } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import type { NeighboursAnswer, Piece, ShownEdge } from './api.ts';
-import { edgeOf } from './edge-of.ts';
+import { edgeOf, oneForEach } from './edge-of.ts';
 import { nodesOf } from './nodes-of.ts';
 
 /** Relationships of the record: shown as evidence, never drawn. */
@@ -49,17 +49,6 @@ export function pieceOf(index: SnapshotIndex, ids: readonly string[]): Piece {
   );
   const edges = oneForEach(rows.map((row) => edgeOf(index, row)));
   return { edges, nodes: nodesOf(index, edges, [...wanted]) };
-}
-
-/** One edge for each type and pair: what articles tell goes before what the vocabulary knows. */
-function oneForEach(edges: readonly ShownEdge[]): ShownEdge[] {
-  const kept = new Map<string, ShownEdge>();
-  for (const edge of edges) {
-    const key = `${edge.type} ${edge.from} ${edge.to}`;
-    const held = kept.get(key);
-    if (held === undefined || (held.basis === 'reference' && edge.basis === 'article')) kept.set(key, edge);
-  }
-  return [...kept.values()].map((edge) => ({ ...edge, id: `${edge.type} ${edge.from} ${edge.to}` }));
 }
 
 function byWeight(a: ShownEdge, b: ShownEdge): number {

@@ -73,7 +73,9 @@ function Explorer({ start }: { readonly start: Start }) {
     [map.answer, expansions.answer, ways.answer, view.drawn, asked.answer],
   );
   const piece = useMemo(() => without(whole, view.hidden), [whole, view.hidden]);
-  const places = usePlaces(base.answer, whole);
+  // What a question found is laid out by itself, the map as a whole, whatever the filters hide of it.
+  const settled = useLayout(view.drawn && asked.answer !== undefined ? asked.answer.piece : base.answer);
+  const places = useMemo(() => (settled.size === 0 ? settled : placeMore(whole, settled)), [settled, whole]);
 
   const renderer = useRef<Renderer | null>(null);
   const keepRenderer = useCallback((made: Renderer) => {
@@ -204,6 +206,7 @@ function Explorer({ start }: { readonly start: Start }) {
             looks={looks}
             control={control}
             highlighted={highlighted}
+            frame={settled}
             onRenderer={keepRenderer}
             summary={summary}
           />
@@ -273,32 +276,20 @@ const nothing = {
   way: undefined,
 } as const;
 
-/** Places of the whole map first, then of what was added to it. Empty until the first are found. */
-function usePlaces(base: Piece | undefined, whole: Piece): Places {
-  const [first, setFirst] = useState<Places>(new Map());
+/** Places of a piece; empty until they are found. */
+function useLayout(piece: Piece | undefined): Places {
   const [places, setPlaces] = useState<Places>(new Map());
   useEffect(() => {
     let isCurrent = true;
-    if (base !== undefined) {
-      void layOut(base).then((found) => {
-        if (isCurrent) setFirst(found);
-      });
-    }
-    return () => {
-      isCurrent = false;
-    };
-  }, [base]);
-  useEffect(() => {
-    let isCurrent = true;
-    if (base !== undefined && (first.size > 0 || base.nodes.length === 0)) {
-      void placeMore(whole, first).then((found) => {
+    if (piece !== undefined) {
+      void layOut(piece).then((found) => {
         if (isCurrent) setPlaces(found);
       });
     }
     return () => {
       isCurrent = false;
     };
-  }, [first, whole, base]);
+  }, [piece]);
   return places;
 }
 

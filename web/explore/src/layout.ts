@@ -10,8 +10,6 @@ export interface LayoutTask {
   /** Ids, in an order that does not depend on the store. */
   readonly nodes: readonly string[];
   readonly edges: readonly { readonly from: string; readonly to: string; readonly weight: number }[];
-  /** Nodes that stay where they are. */
-  readonly kept: readonly Place[];
   readonly rounds: number;
 }
 
@@ -34,36 +32,81 @@ function run(task: LayoutTask): Promise<readonly Place[]> {
   return new Promise((done) => waiting.set(ticket, done));
 }
 
-/** Places of a whole map, spread over a square from 0 to 1000. Fewer rounds for a large one: it is seen from farther away. */
+/** Places of a whole map, in a frame of 1600 by 1000. Fewer rounds for a large one: it is seen from farther away. */
 export async function layOut({ nodes, edges }: Piece): Promise<Places> {
   const places = await run({
     nodes: nodes.map(({ id }) => id).sort(),
     edges: edges
       .map(({ from, to, stories }) => ({ from, to, weight: 1 + Math.log2(1 + stories) }))
       .sort(byEnds),
-    kept: [],
     rounds: edges.length > 8000 ? 120 : edges.length > 2000 ? 250 : 500,
   });
-  const [left, right] = rangeOf(places.map(({ x }) => x));
-  const [top, bottom] = rangeOf(places.map(({ y }) => y));
-  const span = Math.max(right - left, bottom - top, 1);
-  return new Map(
-    places.map(({ id, x, y }) => [id, { id, x: ((x - left) / span) * 1000, y: ((y - top) / span) * 1000 }]),
-  );
+  return filling(places);
 }
 
-/** The places that there are, and places for those nodes of a piece that have none, near what they are tied to. */
-export async function placeMore({ nodes, edges }: Piece, known: Places): Promise<Places> {
-  const missing = nodes.filter(({ id }) => !known.has(id));
+const wide = 1600;
+const high = 1000;
+
+/** Places turned so that the longer side lies flat, and spread over a frame of the shape of a screen. */
+function filling(places: readonly Place[]): Places {
+  const flat = extentOf(places);
+  const turned =
+    flat.right - flat.left < flat.bottom - flat.top
+      ? places.map(({ id, x, y }) => ({ id, x: y, y: x }))
+      : places;
+  const { left, right, top, bottom } = extentOf(turned);
+  const across = wide / Math.max(right - left, 1);
+  const down = high / Math.max(bottom - top, 1);
+  return new Map(turned.map(({ id, x, y }) => [id, { id, x: (x - left) * across, y: (y - top) * down }]));
+}
+
+function extentOf(places: readonly Place[]) {
+  const [left, right] = rangeOf(places.map(({ x }) => x));
+  const [top, bottom] = rangeOf(places.map(({ y }) => y));
+  return { left, right, top, bottom };
+}
+
+/**
+ * The places that there are, and places for those nodes of a piece that have none: on rings around what they are tied to, each
+ * in turn by its id.
+ */
+export function placeMore({ nodes, edges }: Piece, known: Places): Places {
+  const missing = nodes.map(({ id }) => id).filter((id) => !known.has(id));
   if (missing.length === 0) return known;
-  const here = nodes.map(({ id }) => id).sort();
-  const placed = await run({
-    nodes: here,
-    edges: edges.map(({ from, to }) => ({ from, to, weight: 1 })).sort(byEnds),
-    kept: here.flatMap((id) => known.get(id) ?? []),
-    rounds: 60,
-  });
-  return new Map([...known, ...placed.map((place) => [place.id, known.get(place.id) ?? place] as const)]);
+  const anchors = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      if (!known.has(one) && known.has(other)) anchors.set(one, [...(anchors.get(one) ?? []), other]);
+    }
+  }
+  const turns = new Map<string, number>();
+  const placed = new Map(known);
+  for (const id of missing.sort()) {
+    const around = [...new Set(anchors.get(id) ?? [])].sort();
+    const group = around.join(' ');
+    const turn = turns.get(group) ?? 0;
+    turns.set(group, turn + 1);
+    const centre = meanOf(around.flatMap((anchor) => known.get(anchor) ?? []));
+    const radius = around.length > 1 ? 25 * Math.sqrt(turn) : 110 + 22 * Math.sqrt(turn);
+    const angle = turn * goldenAngle;
+    placed.set(id, {
+      id,
+      x: centre.x + radius * Math.cos(angle),
+      y: centre.y + radius * Math.sin(angle),
+    });
+  }
+  return placed;
+}
+
+const goldenAngle = Math.PI * (3 - Math.sqrt(5));
+
+function meanOf(places: readonly Place[]): { readonly x: number; readonly y: number } {
+  if (places.length === 0) return { x: wide / 2, y: high / 2 };
+  const sum = places.reduce((so, { x, y }) => ({ x: so.x + x, y: so.y + y }), { x: 0, y: 0 });
+  return { x: sum.x / places.length, y: sum.y / places.length };
 }
 
 function rangeOf(values: readonly number[]): readonly [number, number] {

@@ -74,12 +74,12 @@ export function looksOf({
   };
 }
 
-/** The width of a line in pixels: what more stories tell is thicker. */
+/** The width of a line: what more stories tell is thicker. */
 export function widthOf({ stories, basis }: Pick<ShownEdge, 'stories' | 'basis'>): number {
-  return basis === 'reference' ? 1.2 : Math.min(9, 1.6 + 1.1 * Math.log2(1 + stories));
+  return basis === 'reference' ? 3 : Math.min(26, 4 + 3.6 * Math.log2(1 + stories));
 }
 
-/** The radius of a node in pixels by what it measures. */
+/** The size of a node by what it measures. */
 export function radiusOf(measured: number): number {
-  return Math.min(26, 5 + 2.6 * Math.log2(1 + measured));
+  return Math.min(52, 12 + 5.5 * Math.log2(1 + measured));
 }

@@ -11,7 +11,7 @@ export function ArticleView({ claim }: { readonly claim: string }) {
     const box = element.current;
     const mark = box?.querySelector('mark');
     if (box === null || !(mark instanceof HTMLElement)) return;
-    box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
+    box.scrollTop = mark.offsetTop - box.clientHeight / 3;
   }, [answer]);
   if (error !== undefined) return <p role="alert">{error}</p>;
   if (answer === undefined) return <p>Opening the article …</p>;

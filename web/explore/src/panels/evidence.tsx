@@ -35,9 +35,8 @@ export function Facts({ facts, onSelect }: { readonly facts: readonly Fact[]; re
           <dd>
             {facts
               .filter((fact) => fact.name === name)
-              .map(({ value, id }, at) => (
+              .map(({ value, id }) => (
                 <span key={value}>
-                  {at > 0 && ', '}
                   {id === undefined ? (
                     value
                   ) : (

@@ -69,7 +69,7 @@ export function Filters({ start, looks, control: { view, change } }: Props) {
       />
       <label class="field">
         <span>
-          Least confidence <output>{view.confidence.toFixed(2)}</output>
+          Least confidence <b>{view.confidence.toFixed(2)}</b>
         </span>
         <input
           type="range"

@@ -53,7 +53,7 @@ export function TimeSlider({ years: [earliest, latest], undated, control }: Prop
         {isPlaying ? 'Stop' : 'Play'}
       </button>
       <label>
-        from <output>{from}</output>
+        from <b>{from}</b>
         <input
           type="range"
           min={earliest}
@@ -67,7 +67,7 @@ export function TimeSlider({ years: [earliest, latest], undated, control }: Prop
         />
       </label>
       <label>
-        to <output>{to}</output>
+        to <b>{to}</b>
         <input
           type="range"
           min={earliest}

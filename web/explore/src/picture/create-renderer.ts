@@ -78,7 +78,7 @@ export function createRenderer(graph: DrawnGraph, container: HTMLElement, isDark
     primitives: {
       nodes: { shapes },
       edges: {
-        paths: [pathLine(), pathCurved({ curvature: 0.18 })],
+        paths: [pathLine(), pathCurved()],
         extremities: [
           extremityArrow({ lengthRatio: 3.2, widthRatio: 2.6 }),
           extremityBar({ widthRatio: 4 }),
@@ -93,6 +93,8 @@ export function createRenderer(graph: DrawnGraph, container: HTMLElement, isDark
           layerDashed({
             dashSize: { attribute: 'dashSize', default: 10_000, mode: 'relative' },
             gapSize: { attribute: 'gapSize', default: 0.5, mode: 'relative' },
+            // A whole line is one dash from its beginning on.
+            align: 0,
             solidExtremities: 'head',
           }),
         ],
@@ -109,7 +111,7 @@ export function createRenderer(graph: DrawnGraph, container: HTMLElement, isDark
           label: { attribute: 'label' },
           labelColor: isDark ? '#f2f2f2' : '#111111',
           labelSize: 13,
-          labelVisibility: { whenState: 'isHighlighted', then: 'visible', else: 'auto' },
+          labelVisibility: 'auto',
           visibility: 'visible',
           depth: { whenState: 'isHighlighted', then: 'topNodes', else: 'nodes' },
         },
@@ -152,7 +154,8 @@ export function createRenderer(graph: DrawnGraph, container: HTMLElement, isDark
       enableEdgeEvents: true,
       enableNodeDrag: true,
       hideLabelsOnMove: false,
-      labelDensity: 0.9,
+      labelDensity: 2,
+      labelGridCellSize: 90,
       labelRenderedSizeThreshold: 5,
       minEdgeThickness: 1.2,
       edgePickingPadding: 3,

@@ -10,6 +10,8 @@ interface Props {
   readonly places: Places;
   readonly looks: Looks;
   readonly control: ViewControl;
+  /** Places that the frame holds, whether or not their nodes are shown. */
+  readonly frame: Places;
   /** Ids of nodes and edges that stand out. */
   readonly highlighted: readonly string[];
   /** Told whenever a renderer is made, for exports. */
@@ -20,7 +22,7 @@ interface Props {
 const step = 0.08;
 
 /** The picture. All that it shows stands in the table too, for those who do not see it; keys move it. */
-export function Picture({ piece, places, looks, control, highlighted, onRenderer, summary }: Props) {
+export function Picture({ piece, places, frame, looks, control, highlighted, onRenderer, summary }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const renderer = useRef<Renderer | null>(null);
   const latest = useRef(control);
@@ -78,8 +80,8 @@ export function Picture({ piece, places, looks, control, highlighted, onRenderer
   }, [graph, marked]);
 
   useEffect(() => {
-    // The frame stays while time goes by: it holds every place, whether or not its node is shown now.
-    const all = [...places.values()];
+    // The frame stays while time goes by and nodes come and go.
+    const all = [...frame.values()];
     if (all.length === 0) return;
     const xs = all.map(({ x }) => x);
     const ys = all.map(({ y }) => y);
@@ -88,7 +90,7 @@ export function Picture({ piece, places, looks, control, highlighted, onRenderer
       y: [Math.min(...ys), Math.max(...ys)],
     });
     renderer.current?.refresh();
-  }, [places]);
+  }, [frame]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const camera = renderer.current?.getCamera();
