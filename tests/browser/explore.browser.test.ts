@@ -152,6 +152,7 @@ describe('the map', () => {
     await expect.poll(() => rows().count()).toBe(1);
     await button('Undo (u)').click();
     await page.getByLabel('Least stories for an event').fill('2');
+    await page.keyboard.press('Enter');
     await expect.poll(() => rowOf('Turkey').count()).toBe(0);
     await page.locator('body').press('u');
     await expect.poll(() => rowOf('Turkey').count()).toBeGreaterThan(0);
@@ -178,7 +179,7 @@ describe('the map', () => {
   it('completes names, by keys alone', async () => {
     await anew();
     await page.locator('body').press('/');
-    await page.keyboard.type('bhar');
+    await page.keyboard.type('bharat');
     await page.getByRole('option', { name: 'India Bharat' }).waitFor();
     await page.keyboard.press('Enter');
     await details().getByRole('heading', { level: 2, name: 'India', exact: true }).waitFor();

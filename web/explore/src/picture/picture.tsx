@@ -20,6 +20,8 @@ interface Props {
 }
 
 const step = 0.08;
+/** More lines than these are not drawn while the picture moves. */
+const mostMoved = 1500;
 
 /** The picture. All that it shows stands in the table too, for those who do not see it; keys move it. */
 export function Picture({ piece, places, frame, looks, control, highlighted, onRenderer, summary }: Props) {
@@ -65,7 +67,18 @@ export function Picture({ piece, places, frame, looks, control, highlighted, onR
   useEffect(() => {
     const made = renderer.current;
     if (made === null) return;
-    if (made.getGraph() !== graph) made.setGraph(graph);
+    if (made.getGraph() !== graph) {
+      made.setGraph(graph);
+      made.setSetting('hideEdgesOnMove', graph.size > mostMoved);
+    }
+    if (graph.order > 0 && graph.size > 0) {
+      // For whoever waits for the first picture.
+      made.once('afterRender', () => {
+        requestAnimationFrame(() => {
+          document.documentElement.dataset['picture'] = 'drawn';
+        });
+      });
+    }
     const wanted = new Set(marked.split('\n'));
     const nodes = graph.filterNodes((id) => wanted.has(id));
     const edges = graph.filterEdges((id) => wanted.has(id));
