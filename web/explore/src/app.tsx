@@ -48,6 +48,7 @@ function Explorer({ start }: { readonly start: Start }) {
   const control = useView();
   const { view, change, undo, canUndo } = control;
   const [version, setVersion] = useState(0);
+  const [isSlow, setSlow] = useState(false);
   const looks = useMemo(() => looksOf(start), [start]);
   const map = useAnswer(`${version} ${JSON.stringify(filterParameters(view))}`, () => server.map(view));
   const base = useAnswer(`${version} ${view.parties}`, () =>
@@ -186,6 +187,8 @@ function Explorer({ start }: { readonly start: Start }) {
                       narrow by kind, law, weapons, stories or time, or raise “Most lines”.
                     </strong>
                   )}
+                  {isSlow &&
+                    ' Lines are left out while the picture moves: this machine draws them too slowly.'}
                   {more > 0 && ` ${counted(more, 'neighbour')} not added: the best told come first.`}
                   {view.hidden.length > 0 && (
                     <>
@@ -209,6 +212,7 @@ function Explorer({ start }: { readonly start: Start }) {
             frame={settled}
             onRenderer={keepRenderer}
             summary={summary}
+            onSlow={setSlow}
           />
           <section class="table" aria-label="Table">
             <div class="bar">

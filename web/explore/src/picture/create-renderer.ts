@@ -70,6 +70,8 @@ export function graphOf(piece: Piece, places: Places, view: View, looks: Looks):
   return graph;
 }
 
+/** Beyond these, lines between the same two lie on one another: bent ones cost a third more. */
+const mostCurved = 600;
 const shapes = [sdfCircle(), sdfDiamond(), sdfSquare(), sdfTriangle()];
 
 /** Draws into an element. Lines differ by pattern and head as well as by colour; what is highlighted dims the rest. */
@@ -78,7 +80,7 @@ export function createRenderer(graph: DrawnGraph, container: HTMLElement, isDark
     primitives: {
       nodes: { shapes },
       edges: {
-        paths: [pathLine(), pathCurved()],
+        paths: [pathLine(), pathCurved({ segments: 8 })],
         extremities: [
           extremityArrow({ lengthRatio: 3.2, widthRatio: 2.6 }),
           extremityBar({ widthRatio: 4 }),
@@ -139,7 +141,7 @@ export function createRenderer(graph: DrawnGraph, container: HTMLElement, isDark
           opacity: { attribute: 'opacity' },
           head: { attribute: 'head' },
           path: 'straight',
-          parallelPath: 'curved',
+          parallelPath: (_, __, ___, { size }) => (size > mostCurved ? 'straight' : 'curved'),
           dashSize: { attribute: 'dash' },
           gapSize: { attribute: 'gap' },
           depth: { whenState: 'isHighlighted', then: 'topEdges', else: 'edges' },

@@ -4,6 +4,7 @@ import type { Places } from '../layout.ts';
 import type { Looks } from '../looks.ts';
 import type { ViewControl } from '../use-view.ts';
 import { createRenderer, graphOf, type Renderer } from './create-renderer.ts';
+import { measurePace } from './measure-pace.ts';
 
 interface Props {
   readonly piece: Piece;
@@ -17,14 +18,28 @@ interface Props {
   /** Told whenever a renderer is made, for exports. */
   readonly onRenderer: (renderer: Renderer) => void;
   readonly summary: string;
+  /** Told whether lines are left out while the picture moves, because this machine draws them too slowly. */
+  readonly onSlow: (isSlow: boolean) => void;
 }
 
 const step = 0.08;
-/** More lines than these are not drawn while the picture moves. */
-const mostMoved = 1500;
+/** Fewer lines than these are drawn while the picture moves, however long it takes. */
+const alwaysMoved = 60;
+/** A frame that takes longer, in milliseconds, makes fewer than 30 a second. */
+const longestFrame = 1000 / 30;
 
 /** The picture. All that it shows stands in the table too, for those who do not see it; keys move it. */
-export function Picture({ piece, places, frame, looks, control, highlighted, onRenderer, summary }: Props) {
+export function Picture({
+  piece,
+  places,
+  frame,
+  looks,
+  control,
+  highlighted,
+  onRenderer,
+  summary,
+  onSlow,
+}: Props) {
   const element = useRef<HTMLDivElement>(null);
   const renderer = useRef<Renderer | null>(null);
   const latest = useRef(control);
@@ -69,7 +84,6 @@ export function Picture({ piece, places, frame, looks, control, highlighted, onR
     if (made === null) return;
     if (made.getGraph() !== graph) {
       made.setGraph(graph);
-      made.setSetting('hideEdgesOnMove', graph.size > mostMoved);
     }
     if (graph.order > 0 && graph.size > 0) {
       // For whoever waits for the first picture.
@@ -104,6 +118,28 @@ export function Picture({ piece, places, frame, looks, control, highlighted, onR
     });
     renderer.current?.refresh();
   }, [frame]);
+
+  useEffect(() => {
+    const made = renderer.current;
+    if (made === null || graph.size === 0) return undefined;
+    const settle = (isSlow: boolean) => {
+      made.setSetting('hideEdgesOnMove', isSlow);
+      onSlow(isSlow);
+    };
+    if (graph.size < alwaysMoved) {
+      settle(false);
+      return undefined;
+    }
+    // Until it is known how fast this machine is, it counts as slow.
+    made.setSetting('hideEdgesOnMove', true);
+    let isCurrent = true;
+    void measurePace(made).then((pace) => {
+      if (isCurrent) settle(pace > longestFrame);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [graph, onSlow]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const camera = renderer.current?.getCamera();
