@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
-          globalSetup: ['tests/cli/build-cli.ts', 'tests/browser/build-page.ts'],
+          globalSetup: ['tests/browser/build-page.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,

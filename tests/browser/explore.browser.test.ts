@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ExploredStore, serveSampleStore } from './explored-store.ts';
 import { findChromium, softwareRendering } from './find-chromium.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A folder for screenshots, to be looked at; none are made without it. */
 const shots = process.env['DEMARCHE_TEST_SHOTS'];
 
@@ -77,7 +76,7 @@ async function shot(name: string): Promise<void> {
 
 async function violations(): Promise<readonly string[]> {
   // The page's own policy refuses scripts of others; the debugger's evaluation is not under it.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe: run } = globalThis as unknown as {
       readonly axe: {
@@ -154,7 +153,8 @@ describe('the map', () => {
     await page.getByLabel('Least stories for an event').fill('2');
     await page.keyboard.press('Enter');
     await expect.poll(() => rowOf('Turkey').count()).toBe(0);
-    await page.locator('body').press('u');
+    await button('Nodes').focus();
+    await page.keyboard.press('u');
     await expect.poll(() => rowOf('Turkey').count()).toBeGreaterThan(0);
     await page.getByLabel('Least confidence').fill('0.99');
     await expect.poll(() => rows().count()).toBeLessThan(before / 2);

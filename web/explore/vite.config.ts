@@ -11,6 +11,8 @@ export default defineConfig({
   build: {
     outDir: here('../../dist/explore'),
     emptyOutDir: true,
+    // What is bundled is shipped: its licences go along.
+    license: { fileName: 'LICENSES.md' },
     // Files as addresses would be refused by the page's own policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
