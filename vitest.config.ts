@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
+          globalSetup: ['tests/browser/build-page.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,

@@ -29,13 +29,25 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(stages.map((name) => [name, stage])),
   launcher: stage,
   pipeline: [...stages, 'config', 'model', 'util'],
-  cli: ['pipeline', 'config', 'model', 'util', 'launcher'],
+  explorer: stage,
+  cli: ['pipeline', 'config', 'model', 'util', 'launcher', 'explorer'],
   '': [...stages, 'pipeline', 'config', 'model', 'launcher'],
 };
 
 /** Who alone may import a package. A package that is not here is not to be used in src. */
 const owners: Readonly<Record<string, readonly string[]>> = {
-  zod: ['model', 'config', 'readers', 'encoder', 'storage', 'analysis', 'evaluation', 'launcher', 'pipeline'],
+  zod: [
+    'model',
+    'config',
+    'readers',
+    'encoder',
+    'storage',
+    'analysis',
+    'evaluation',
+    'launcher',
+    'pipeline',
+    'explorer',
+  ],
   'onnxruntime-node': ['encoder'],
   'onnxruntime-web': ['encoder'],
   'neo4j-driver': ['storage'],
@@ -45,6 +57,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'graphology-communities-louvain': ['analysis'],
   'graphology-metrics': ['analysis'],
   yargs: ['cli'],
+  hono: ['explorer'],
+  '@hono/node-server': ['explorer'],
   'i18n-iso-countries': ['config'],
   '@mozilla/readability': ['readers'],
   linkedom: ['readers'],
@@ -54,7 +68,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   tinyld: ['readers'],
   'proper-lockfile': ['launcher', 'storage'],
   'node:child_process': ['launcher'],
-  'node:net': ['launcher'],
+  'node:net': ['launcher', 'explorer'],
   'node:http': ['launcher'],
 };
 

@@ -4,6 +4,7 @@ import { diffCommand } from './diff-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { evaluateCommand } from './evaluate-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { exploreCommand } from './explore-command.ts';
 import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { influenceCommand } from './influence-command.ts';
@@ -28,6 +29,7 @@ export const commands: readonly RegisterCommand[] = [
   diffCommand,
   influenceCommand,
   explainCommand,
+  exploreCommand,
   reviewCommand,
   promoteCommand,
   verifyCommand,

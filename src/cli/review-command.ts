@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { text as textOf } from 'node:stream/consumers';
 import { DemarcheError, type Judgement } from '../model/index.ts';
 import {
@@ -23,6 +22,7 @@ import {
 import { type Context, defineCommand } from './command.ts';
 import { canTalk, openDialogue } from './dialogue.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { login } from './login.ts';
 import { harmless } from './output.ts';
 import { judgementWords, reviewSession } from './review-session.ts';
 import { refusalLine } from './run-ingest.ts';
@@ -72,15 +72,6 @@ export const reviewCommand = defineCommand({
     return canTalk() ? talk(by, context) : askForTerminal(format, context);
   },
 });
-
-/** Who is logged in; a system that does not know gives nobody's name. */
-function login(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown';
-  }
-}
 
 async function printDoubts(format: Format, context: Context): Promise<number> {
   const doubts = await reading(context, async (store, vocabulary): Promise<readonly ShownDoubt[]> => {

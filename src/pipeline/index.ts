@@ -47,6 +47,7 @@ export { readLiveRecord } from './live-record.ts';
 export { type OpenGraph, openForDryRun, openForReading, openForWriting, withStories } from './open-graph.ts';
 export { openInTime } from './open-in-time.ts';
 export { openSnapshot, readSnapshot } from './open-snapshot.ts';
+export { openWithTexts } from './open-with-texts.ts';
 export { promotionOf, unknownEntities } from './promotion.ts';
 export { query } from './query.ts';
 export { readClaimSheets } from './read-claim-sheets.ts';

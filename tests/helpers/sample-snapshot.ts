@@ -44,6 +44,9 @@ const delivery = printed(
   { id: 'ledger-2021-12-07', title: 'S-400s on their way', outlet: 'Gulf Ledger', published: '2021-12-07' },
 );
 
+/** The sample's texts with their printings. */
+export const sampleTexts = [signing, answer, removal, approval, sanctions, delivery] as const;
+
 const money = (text: string, amount: number, words: string) => ({
   amount,
   currency: 'USD',
@@ -379,7 +382,7 @@ export const sampleSnapshot: Snapshot = snapshotOf({
       'reference',
     ),
   ],
-  texts: [signing, answer, removal, approval, sanctions, delivery],
+  texts: sampleTexts,
   claims: Object.values(c),
   reports: {
     [e.indiaDeal]: [c.signed, c.price2019, c.delivery, c.denial],

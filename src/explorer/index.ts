@@ -1,0 +1,3 @@
+export { dossierPage } from './dossier-page.ts';
+export { type ExplorerSettings, type RunningExplorer, serveExplorer } from './serve-explorer.ts';
+export type { ExplorerSource, OpenedGraph, PairDecision } from './source.ts';
