@@ -1,5 +1,5 @@
 import type { Piece } from '../../../../src/explorer/api.ts';
-import { renderCsv } from '../../../../src/reports/render-csv.ts';
+import { renderCsv } from '../../../../src/util/render-csv.ts';
 import { pngOf } from '../exports/draw-png.ts';
 import { svgOf } from '../exports/draw-svg.ts';
 import { saveFile } from '../exports/save-file.ts';
