@@ -18,6 +18,7 @@ const stages = [
   'reports',
   'evaluation',
   'exports',
+  'questions',
 ] as const;
 const stage = ['model', 'util'];
 
@@ -29,13 +30,26 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(stages.map((name) => [name, stage])),
   launcher: stage,
   pipeline: [...stages, 'config', 'model', 'util'],
-  cli: ['pipeline', 'config', 'model', 'util', 'launcher'],
+  mcp: ['pipeline', 'config', 'model', 'util'],
+  cli: ['pipeline', 'config', 'model', 'util', 'launcher', 'mcp'],
   '': [...stages, 'pipeline', 'config', 'model', 'launcher'],
 };
 
 /** Who alone may import a package. A package that is not here is not to be used in src. */
 const owners: Readonly<Record<string, readonly string[]>> = {
-  zod: ['model', 'config', 'readers', 'encoder', 'storage', 'analysis', 'evaluation', 'launcher', 'pipeline'],
+  zod: [
+    'model',
+    'config',
+    'readers',
+    'encoder',
+    'storage',
+    'analysis',
+    'evaluation',
+    'launcher',
+    'pipeline',
+    'mcp',
+    'questions',
+  ],
   'onnxruntime-node': ['encoder'],
   'onnxruntime-web': ['encoder'],
   'neo4j-driver': ['storage'],
@@ -44,6 +58,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   graphology: ['analysis'],
   'graphology-metrics': ['analysis'],
   yargs: ['cli'],
+  '@modelcontextprotocol/sdk': ['mcp'],
   'i18n-iso-countries': ['config'],
   '@mozilla/readability': ['readers'],
   linkedom: ['readers'],
@@ -54,7 +69,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'proper-lockfile': ['launcher', 'storage'],
   'node:child_process': ['launcher'],
   'node:net': ['launcher'],
-  'node:http': ['launcher'],
+  'node:http': ['launcher', 'mcp'],
 };
 
 /** What of the process belongs to whom. */

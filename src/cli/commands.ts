@@ -1,4 +1,5 @@
 import type { RegisterCommand } from './command.ts';
+import { askCommand } from './ask-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -8,6 +9,7 @@ import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { influenceCommand } from './influence-command.ts';
 import { ingestCommand } from './ingest-command.ts';
+import { mcpCommand } from './mcp-command.ts';
 import { neo4jCommand } from './neo4j-command.ts';
 import { promoteCommand } from './promote-command.ts';
 import { queryCommand } from './query-command.ts';
@@ -24,6 +26,7 @@ export const commands: readonly RegisterCommand[] = [
   ingestCommand,
   extractCommand,
   queryCommand,
+  askCommand,
   reportCommand,
   diffCommand,
   influenceCommand,
@@ -40,5 +43,6 @@ export const commands: readonly RegisterCommand[] = [
   evaluateCommand,
   neo4jCommand,
   scenesCommand,
+  mcpCommand,
   doctorCommand,
 ];

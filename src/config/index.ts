@@ -4,5 +4,5 @@ export { loadSettings } from './load-settings.ts';
 export { loadVocabulary } from './load-vocabulary.ts';
 export { keepOwnRecord, type OwnRecord } from './own-vocabulary.ts';
 export { packageRoot } from './package-root.ts';
-export { loadActWeightRows, packageVersion, seedPath } from './seeds.ts';
+export { docSection, loadActWeightRows, loadQuestionRows, packageVersion, seedPath } from './seeds.ts';
 export type { Environment, SettingFlags, Settings } from './settings.ts';
