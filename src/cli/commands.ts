@@ -1,5 +1,5 @@
-import type { RegisterCommand } from './command.ts';
 import { askCommand } from './ask-command.ts';
+import type { RegisterCommand } from './command.ts';
 import { demoCommand } from './demo-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { doctorCommand } from './doctor-command.ts';

@@ -6,9 +6,9 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { onTestFinished } from 'vitest';
 import { loadSettings, loadVocabulary } from '../../src/config/index.ts';
 import { createCursors, createStoreKeeper, type Door } from '../../src/mcp/index.ts';
+import { openForWriting } from '../../src/pipeline/index.ts';
 import { emptyRecord } from '../../src/pipeline/live-record.ts';
 import { commit } from '../../src/pipeline/open-graph.ts';
-import { openForWriting } from '../../src/pipeline/index.ts';
 import { entriesFor, sampleReadings } from '../pipeline/sample-readings.ts';
 
 /** A folder with a graph of four articles on the S-400. Whoever makes it removes it. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HttpServing, serveHttp } from '../../src/mcp/serve-http.ts';
 import { refuseOutside } from '../../src/mcp/refuse-outside.ts';
+import { type HttpServing, serveHttp } from '../../src/mcp/serve-http.ts';
 import { call, connected, doorOn, remove, sampleFolder } from './connect.ts';
 
 const token = 'a-token-of-the-tests';
@@ -108,14 +108,20 @@ describe('demarche mcp over HTTP', () => {
     expect(rank.text).toContain('“');
     const { resources } = await assistant.listResources();
     expect(resources.map(({ uri }) => uri)).toEqual(
-      expect.arrayContaining(['demarche://schema', 'demarche://vocabulary', 'demarche://dossier/state%3AIND']),
+      expect.arrayContaining([
+        'demarche://schema',
+        'demarche://vocabulary',
+        'demarche://dossier/state%3AIND',
+      ]),
     );
     const texts = await Promise.all(
       ['demarche://schema', 'demarche://vocabulary/alliances'].map((uri) => assistant.readResource({ uri })),
     );
     expect(JSON.stringify(texts[0])).toMatch(/PRESSED_ON.*BASED_IN\*0\.\.1/s);
     expect(JSON.stringify(texts[1])).toContain('alliance:nato');
-    await expect(assistant.readResource({ uri: 'demarche://vocabulary/cars' })).rejects.toThrow(/it has states/);
+    await expect(assistant.readResource({ uri: 'demarche://vocabulary/cars' })).rejects.toThrow(
+      /it has states/,
+    );
   });
 
   it('takes no link out of the folder and nothing hidden', async () => {

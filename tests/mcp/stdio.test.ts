@@ -52,7 +52,10 @@ describe('demarche mcp over standard input and output', () => {
     const request = { jsonrpc: '2.0', id: 1, method: 'ping' };
     const { code, stdout } = await runCli(['mcp'], { cwd: folder, input: `${JSON.stringify(request)}\n` });
     expect(code).toBe(0);
-    const lines = stdout.trim().split('\n').filter((line) => line !== '');
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .filter((line) => line !== '');
     expect(lines.map((line) => JSON.parse(line).jsonrpc)).toEqual(lines.map(() => '2.0'));
     expect(lines).not.toEqual([]);
   });
@@ -68,7 +71,14 @@ describe('demarche mcp over standard input and output', () => {
     const again = JSON.parse((await call(client, 'ingest', { text })).text);
     expect(first).toMatchObject({ read: 1, added: 1, refused: 0 });
     expect(again).toMatchObject({ read: 1, added: 0, known: 1 });
-    for (const path of ['/etc/hostname', '../', 'https://example.org/a', '-', '.demarche', join(folder, 'no.txt')]) {
+    for (const path of [
+      '/etc/hostname',
+      '../',
+      'https://example.org/a',
+      '-',
+      '.demarche',
+      join(folder, 'no.txt'),
+    ]) {
       const refused = await call(client, 'ingest', { paths: [path] });
       expect(refused).toMatchObject({ isError: true, text: expect.stringContaining('settings/invalid') });
     }
