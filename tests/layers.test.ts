@@ -18,6 +18,7 @@ const stages = [
   'reports',
   'evaluation',
   'exports',
+  'questions',
 ] as const;
 const stage = ['model', 'util'];
 
@@ -30,7 +31,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   launcher: stage,
   pipeline: [...stages, 'config', 'model', 'util'],
   explorer: stage,
-  cli: ['pipeline', 'config', 'model', 'util', 'launcher', 'explorer'],
+  mcp: ['pipeline', 'config', 'model', 'util'],
+  cli: ['pipeline', 'config', 'model', 'util', 'launcher', 'explorer', 'mcp'],
   '': [...stages, 'pipeline', 'config', 'model', 'launcher'],
 };
 
@@ -47,6 +49,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'launcher',
     'pipeline',
     'explorer',
+    'mcp',
+    'questions',
   ],
   'onnxruntime-node': ['encoder'],
   'onnxruntime-web': ['encoder'],
@@ -59,6 +63,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   yargs: ['cli'],
   hono: ['explorer'],
   '@hono/node-server': ['explorer'],
+  '@modelcontextprotocol/sdk': ['mcp'],
   'i18n-iso-countries': ['config'],
   '@mozilla/readability': ['readers'],
   linkedom: ['readers'],
@@ -69,7 +74,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'proper-lockfile': ['launcher', 'storage'],
   'node:child_process': ['launcher'],
   'node:net': ['launcher', 'explorer'],
-  'node:http': ['launcher'],
+  'node:http': ['launcher', 'mcp'],
 };
 
 /** What of the process belongs to whom. */

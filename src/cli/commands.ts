@@ -1,3 +1,4 @@
+import { askCommand } from './ask-command.ts';
 import type { RegisterCommand } from './command.ts';
 import { demoCommand } from './demo-command.ts';
 import { diffCommand } from './diff-command.ts';
@@ -9,6 +10,7 @@ import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { influenceCommand } from './influence-command.ts';
 import { ingestCommand } from './ingest-command.ts';
+import { mcpCommand } from './mcp-command.ts';
 import { neo4jCommand } from './neo4j-command.ts';
 import { promoteCommand } from './promote-command.ts';
 import { queryCommand } from './query-command.ts';
@@ -25,6 +27,7 @@ export const commands: readonly RegisterCommand[] = [
   ingestCommand,
   extractCommand,
   queryCommand,
+  askCommand,
   reportCommand,
   diffCommand,
   influenceCommand,
@@ -42,5 +45,6 @@ export const commands: readonly RegisterCommand[] = [
   evaluateCommand,
   neo4jCommand,
   scenesCommand,
+  mcpCommand,
   doctorCommand,
 ];

@@ -4,5 +4,12 @@ export { loadSettings } from './load-settings.ts';
 export { loadVocabulary } from './load-vocabulary.ts';
 export { keepOwnRecord, type OwnRecord } from './own-vocabulary.ts';
 export { packageRoot } from './package-root.ts';
-export { loadActWeightRows, loadSeedRows, packageVersion, seedPath } from './seeds.ts';
+export {
+  docSection,
+  loadActWeightRows,
+  loadQuestionRows,
+  loadSeedRows,
+  packageVersion,
+  seedPath,
+} from './seeds.ts';
 export type { Environment, SettingFlags, Settings } from './settings.ts';

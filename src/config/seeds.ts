@@ -10,7 +10,15 @@ export function seedPath(...parts: readonly string[]): string {
 
 /** The parsed JSON of a file of `seeds/vocabulary`, for who knows what its rows mean. Throws `vocabulary/invalid`. */
 export function loadSeedRows(file: string): unknown {
-  const path = seedPath('vocabulary', file);
+  return jsonAt(seedPath('vocabulary', file));
+}
+
+/** The parsed rows of a file of `seeds/questions`, for who knows what they mean. Throws `vocabulary/invalid`. */
+export function loadQuestionRows(file: 'words' | 'phrasings'): unknown {
+  return jsonAt(seedPath('questions', `${file}.json`));
+}
+
+function jsonAt(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
@@ -30,4 +38,13 @@ export function packageVersion(): string {
     readonly version: string;
   };
   return version;
+}
+
+/** The part of `docs/FILE` under a heading, to the next of its rank or the end. Throws `defect` where it is missing. */
+export function docSection(file: string, heading: string): string {
+  const text = readFileSync(join(packageRoot(), 'docs', file), 'utf8');
+  const start = text.indexOf(`\n## ${heading}\n`);
+  if (start === -1) throw new DemarcheError('defect', `docs/${file} has no part "${heading}".`);
+  const end = text.indexOf('\n## ', start + 1);
+  return text.slice(start + 1, end === -1 ? undefined : end);
 }

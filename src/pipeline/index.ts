@@ -15,6 +15,7 @@ export {
 } from '../reports/index.ts';
 export { browserStyle, type NamedQuery, namedQueries } from '../storage/index.ts';
 export { type AppliedJudgements, applyJudgements } from './apply-judgements.ts';
+export { type Asked, ask } from './ask.ts';
 export { briefReport } from './brief-report.ts';
 export { changes } from './changes.ts';
 export { writeDeadLetters } from './dead-letters.ts';
@@ -24,11 +25,13 @@ export { evaluateClaims } from './evaluate-claims.ts';
 export { evaluateContrast } from './evaluate-contrast.ts';
 export { annotatedIdentity, readIdentity } from './evaluate-identity.ts';
 export type { Emit, PipelineEvent } from './events.ts';
+export { evidenceOf } from './evidence-of.ts';
 export { explain } from './explain.ts';
 export { exportFormats, exportGraph } from './export-graph.ts';
 export { exportJudgements, listJudgements } from './export-judgements.ts';
 export { type Extracted, extract } from './extract.ts';
 export { factsOfArticle } from './facts.ts';
+export { find } from './find.ts';
 export {
   type InfluenceAnalysis,
   type InfluenceOptions,
