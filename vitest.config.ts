@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // By default one processor is left idle, which on two is half of them.
+    maxWorkers: '100%',
     hookTimeout: 120_000,
     globalSetup: ['tests/cli/build-cli.ts'],
     projects: [
