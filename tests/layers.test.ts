@@ -73,7 +73,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   tinyld: ['readers'],
   'proper-lockfile': ['launcher', 'storage'],
   'node:child_process': ['launcher'],
-  'node:net': ['launcher', 'explorer'],
+  'node:net': ['launcher', 'explorer', 'mcp'],
   'node:http': ['launcher', 'mcp'],
 };
 

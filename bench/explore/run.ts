@@ -12,7 +12,7 @@ import { chromium, type Page } from 'playwright-core';
 import { createSnapshotIndex } from '../../src/analysis/index.ts';
 import { type ExplorerSource, serveExplorer } from '../../src/explorer/index.ts';
 import { browserStyle } from '../../src/pipeline/index.ts';
-import { findChromium, softwareRendering } from '../../tests/browser/find-chromium.ts';
+import { requireChromium, softwareRendering } from '../../tests/helpers/find-chromium.ts';
 import { largeSnapshot } from './large-snapshot.ts';
 
 const given = process.argv.slice(2).map(Number);
@@ -20,7 +20,7 @@ const sizes = given.length > 0 ? given : [1000, 5000, 20_000];
 const page = fileURLToPath(new URL('../../dist/explore', import.meta.url));
 const seconds = 4;
 
-const server = await chromium.launchServer({ executablePath: findChromium(), args: softwareRendering });
+const server = await chromium.launchServer({ executablePath: requireChromium(), args: softwareRendering });
 const browser = await chromium.connect(server.wsEndpoint());
 console.log(
   '| edges | drawn | first picture, ms | frames a second | processor, ms a frame |\n|---:|---:|---:|---:|---:|',

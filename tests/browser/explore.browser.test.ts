@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { requireChromium, softwareRendering } from '../helpers/find-chromium.ts';
 import { type ExploredStore, serveSampleStore } from './explored-store.ts';
-import { findChromium, softwareRendering } from './find-chromium.ts';
 
 /** A folder for screenshots, to be looked at; none are made without it. */
 const shots = process.env['DEMARCHE_TEST_SHOTS'];
@@ -18,7 +18,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   store = await serveSampleStore();
   origin = new URL(store.running.address).origin;
-  browser = await chromium.launch({ executablePath: findChromium(), args: softwareRendering });
+  browser = await chromium.launch({ executablePath: requireChromium(), args: softwareRendering });
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   page = await context.newPage();
   page.setDefaultTimeout(30_000);

@@ -14,6 +14,21 @@ export function findChromium(
   return chromiumNames.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
 }
 
+/** As `findChromium`, for who cannot go on without. */
+export function requireChromium(): string {
+  const found = findChromium();
+  if (found === undefined) throw new Error(`None of ${chromiumNames.join(', ')} is on the path.`);
+  return found;
+}
+
+/** Arguments with which it draws WebGL without a graphics card. */
+export const softwareRendering = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
