@@ -5,4 +5,26 @@ export {
   type Extractor,
   type ReadingOptions,
 } from './extractor.ts';
+export {
+  type Agreement,
+  costOf,
+  createModelExtractor,
+  firstRequests,
+  keepReplies,
+  type KeepingModel,
+  type LanguageModel,
+  likelyTokens,
+  mergeReadings,
+  type ModelExtractor,
+  type ModelReading,
+  openModel,
+  type Price,
+  type PromptSeed,
+  priceOf,
+  promptSeedFrom,
+  type Spending,
+  type UnusableClaim,
+  withRetries,
+  withSpending,
+} from './llm/index.ts';
 export { type GateReason, gate, type RefusedClaim } from './gate.ts';
