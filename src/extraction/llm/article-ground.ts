@@ -11,7 +11,7 @@ import {
   type Vocabulary,
 } from '../../model/index.ts';
 import { createPhraseFinder, type PhraseHit } from '../../util/phrase-finder.ts';
-import { createWordFinder, type WordFinder } from './find-words.ts';
+import { createWordFinder, evenOut, type WordFinder } from './find-words.ts';
 import type { PromptSeed } from './prompt-seed.ts';
 
 /** An article with what claims of a model are held against: its names, figures, cues and words that address machines. */
@@ -59,6 +59,11 @@ export function createGroundFinder(
     (phrase) => phrase,
     () => '',
   );
+  // Letters that are not seen part no word here.
+  const addressedIn = (text: string): readonly Span[] => {
+    const { even, starts, ends } = evenOut(text);
+    return findAddressed(even).map(({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }));
+  };
   return (textId, document, clusters) => ({
     textId,
     document,
@@ -71,7 +76,7 @@ export function createGroundFinder(
       value === undefined ? [] : mentions.map(({ start, end }) => ({ start, end, value })),
     ),
     cues: findCues(document.text),
-    addressed: paragraphsWith(findAddressed(document.text), document),
+    addressed: paragraphsWith(addressedIn(document.text), document),
   });
 }
 

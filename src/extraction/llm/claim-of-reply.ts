@@ -20,13 +20,10 @@ import { rolesByKind } from './role-types.ts';
 
 /** What the gate refuses: words that stand nowhere. */
 const nowhere: Span = { start: 0, end: 0 };
-/** Values of figures come from the article's own figures; for one that is none the words have no value to give. */
-const unreadable = {
-  money: { amount: 1, currency: 'XXX' },
-  count: { count: 1 },
-  date: { date: '0001' },
-} as const;
+/** What stands in a refused claim for a figure that the words do not give. */
+const unread = { money: { amount: 1, currency: 'XXX' }, count: { count: 1 }, date: '0001' } as const;
 
+/** Against what a model's claims are held. */
 export interface ClaimGround {
   readonly ground: ArticleGround;
   /** The part of the text that was read. */
@@ -46,7 +43,7 @@ export function claimOfReply(replied: RepliedClaim, place: ClaimGround): Claim |
   const roles = rolesOf(replied, runs, ground);
   if (typeof roles === 'string') return roles;
   const told = tellingOf(replied, runs, ground);
-  if (replied.kind === 'pressure' && typeof told === 'string') return told;
+  if (typeof told === 'string') return told;
   const attributedTo = sourceOf(replied, runs, ground);
   const dated = figureOf('date', 'date', replied, runs, ground);
   const claim = {
@@ -57,9 +54,7 @@ export function claimOfReply(replied: RepliedClaim, place: ClaimGround): Claim |
     polarity: replied.polarity,
     modality: replied.modality,
     ...(attributedTo && { attributedTo }),
-    ...(dated && {
-      date: { date: dated.value.kind === 'date' ? dated.value.date : '0001', span: dated.span },
-    }),
+    ...(dated && { date: datedAt(dated) }),
     confidence: isKnownTold(replied, told, ground) ? place.confidence.told : place.confidence.untold,
     extractors: [place.extractor],
     evidence,
@@ -107,10 +102,10 @@ function tellingOf(
   runs: readonly Span[],
   ground: ArticleGround,
 ): Span | string | undefined {
+  if (kind !== 'pressure' && kind !== 'transfer') return undefined;
   if (telling === null)
     return kind === 'pressure' ? 'a pressure needs the words that tell its act (telling)' : undefined;
-  const words: readonly string[] =
-    kind === 'pressure' ? pressureActions : kind === 'transfer' ? dealStatuses : [];
+  const words: readonly string[] = kind === 'pressure' ? pressureActions : dealStatuses;
   if (!words.includes(telling.word)) return `“${telling.word}” is not told of a ${kind}`;
   const [place] = runs.flatMap((run) => ground.find(telling.words, run));
   if (place === undefined) return nowhere;
@@ -118,19 +113,21 @@ function tellingOf(
   return cue ? { start: cue.start, end: cue.end } : place;
 }
 
+/** Whether a cue of the vocabulary confirms what a claim tells. Standing facts and bare deals tell nothing that needs one. */
 function isKnownTold(
   { kind, telling }: RepliedClaim,
-  told: Span | string | undefined,
+  told: Span | undefined,
   ground: ArticleGround,
 ): boolean {
-  if (typeof told !== 'object' || telling === null) return kind !== 'pressure';
+  if (told === undefined || telling === null) return kind !== 'pressure';
   return ground.cues.some(
     ({ start, end, entry }) => start === told.start && end === told.end && entry.value === telling.word,
   );
 }
 
+/** A figure where it stands; without a value where no figure of its kind stands there, and then nowhere. */
 interface StatedFigure {
-  readonly value: PlacedFigure['value'] | ((typeof unreadable)['money'] & { readonly kind: 'none' });
+  readonly value?: PlacedFigure['value'];
   readonly span: Span;
 }
 
@@ -144,20 +141,21 @@ function figureOf(
 ): StatedFigure | undefined {
   const figure = figures.find((each) => each.is === is);
   if (figure === undefined) return undefined;
-  for (const place of runs.flatMap((run) => ground.find(figure.words, run))) {
-    const found = ground.figures.find(
-      (each) => each.value.kind === kind && overlaps(each, place) && runs.some((run) => contains(run, each)),
-    );
-    if (found) return { value: found.value, span: { start: found.start, end: found.end } };
-  }
-  return { value: { kind: 'none', ...unreadable.money }, span: nowhere };
+  const places = runs.flatMap((run) => ground.find(figure.words, run));
+  const found = ground.figures.find(
+    (each) =>
+      each.value.kind === kind &&
+      places.some((place) => overlaps(each, place)) &&
+      runs.some((run) => contains(run, each)),
+  );
+  return found ? { value: found.value, span: { start: found.start, end: found.end } } : { span: nowhere };
 }
 
 function valuesOf(
   replied: RepliedClaim,
   runs: readonly Span[],
   ground: ArticleGround,
-  told: Span | string | undefined,
+  told: Span | undefined,
 ): Readonly<Record<string, unknown>> {
   const { kind, telling } = replied;
   if (kind === 'pressure') return { action: { action: telling?.word, span: told } };
@@ -165,32 +163,18 @@ function valuesOf(
   const money = figureOf('value', 'money', replied, runs, ground);
   const count = figureOf('quantity', 'count', replied, runs, ground);
   const signed = figureOf('signed', 'date', replied, runs, ground);
+  const sum = money?.value?.kind === 'money' ? money.value : unread.money;
+  const number = count?.value?.kind === 'count' ? count.value : unread.count;
   return {
-    ...(money && {
-      value: {
-        ...(money.value.kind === 'money'
-          ? { amount: money.value.amount, currency: money.value.currency }
-          : unreadable.money),
-        span: money.span,
-      },
-    }),
-    ...(count && {
-      quantity: {
-        ...(count.value.kind === 'count' ? { count: count.value.count } : unreadable.count),
-        span: count.span,
-      },
-    }),
-    ...(signed && {
-      signed: {
-        ...(signed.value.kind === 'date' ? { date: signed.value.date } : unreadable.date),
-        span: signed.span,
-      },
-    }),
-    ...(telling &&
-      told !== undefined && {
-        status: { status: telling.word, span: typeof told === 'string' ? nowhere : told },
-      }),
+    ...(money && { value: { amount: sum.amount, currency: sum.currency, span: money.span } }),
+    ...(count && { quantity: { count: number.count, span: count.span } }),
+    ...(signed && { signed: datedAt(signed) }),
+    ...(told && { status: { status: telling?.word, span: told } }),
   };
+}
+
+function datedAt({ value, span }: StatedFigure) {
+  return { date: value?.kind === 'date' ? value.date : unread.date, span };
 }
 
 /** Who says so, in a quote or beside it in its sentence. */

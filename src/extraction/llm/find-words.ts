@@ -1,7 +1,7 @@
 import type { Span } from '../../model/index.ts';
 
 /** A text as it is compared: typography evened out, with the true place of each of its characters. */
-interface EvenText {
+export interface EvenText {
   readonly even: string;
   /** For each UTF-16 unit of `even` where in the text it starts and ends. */
   readonly starts: readonly number[];
@@ -50,7 +50,8 @@ function joins(text: string, at: number): boolean {
 const unit =
   /[\u00ad\u200b-\u200d\u2060]*\s[\s\u00ad\u200b-\u200d\u2060]*|[-‐‑‒–—―−﹣－]+|\P{M}\p{M}*|\p{M}+/gu;
 
-function evenOut(text: string): EvenText {
+/** A text with its typography evened out, each character with its true place. */
+export function evenOut(text: string): EvenText {
   let even = '';
   const starts: number[] = [];
   const ends: number[] = [];
