@@ -35,7 +35,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Who alone may import a package. A package that is not here is not to be used in src. */
 const owners: Readonly<Record<string, readonly string[]>> = {
-  zod: ['model', 'config', 'readers', 'encoder', 'storage', 'analysis', 'evaluation', 'extraction', 'launcher', 'pipeline'],
+  zod: [
+    'model',
+    'config',
+    'readers',
+    'encoder',
+    'storage',
+    'analysis',
+    'evaluation',
+    'extraction',
+    'launcher',
+    'pipeline',
+  ],
   ai: ['extraction'],
   '@ai-sdk/anthropic': ['extraction'],
   '@ai-sdk/google': ['extraction'],

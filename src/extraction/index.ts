@@ -5,18 +5,19 @@ export {
   type Extractor,
   type ReadingOptions,
 } from './extractor.ts';
+export { type GateReason, gate, type RefusedClaim } from './gate.ts';
 export {
   type Agreement,
   costOf,
   createModelExtractor,
   firstRequests,
-  keepReplies,
   type KeepingModel,
+  keepReplies,
   type LanguageModel,
   likelyTokens,
-  mergeReadings,
   type ModelExtractor,
   type ModelReading,
+  mergeReadings,
   openModel,
   type Price,
   type PromptSeed,
@@ -27,4 +28,3 @@ export {
   withRetries,
   withSpending,
 } from './llm/index.ts';
-export { type GateReason, gate, type RefusedClaim } from './gate.ts';

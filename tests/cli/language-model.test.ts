@@ -79,7 +79,12 @@ describe('a language model', { timeout: 240_000 }, () => {
     expect(first.code).toBe(0);
     expect(first.stdout).toBe(second.stdout);
     expect(first.stdout.split('\n').filter(Boolean).length).toBeGreaterThan(0);
-    const anew = ['--database', join(cwd, 'anew', 'graph.grafeo'), '--kept-replies', join(cwd, '.demarche', 'replies')];
+    const anew = [
+      '--database',
+      join(cwd, 'anew', 'graph.grafeo'),
+      '--kept-replies',
+      join(cwd, '.demarche', 'replies'),
+    ];
     await runCli(['ingest', 'articles', ...llm, '--replay-only', ...anew], { cwd });
     expect((await runCli(['digest', ...anew.slice(0, 2)], { cwd })).stdout).toBe(digest.stdout);
     expect(asked).toHaveLength(2);
@@ -124,7 +129,10 @@ describe('a language model', { timeout: 240_000 }, () => {
     expect(stopped.code).toBe(1);
     expect(stopped.stderr).toContain('--max-usd 0.5');
     expect(asked).toHaveLength(0);
-    const unpriced = await runCli(['ingest', 'articles', ...llm, '--model-url', url, '--max-usd', '1'], { cwd, env });
+    const unpriced = await runCli(['ingest', 'articles', ...llm, '--model-url', url, '--max-usd', '1'], {
+      cwd,
+      env,
+    });
     expect(unpriced.code).toBe(2);
     expect(unpriced.stderr).toContain('--prices');
   });
@@ -145,7 +153,10 @@ describe('a language model', { timeout: 240_000 }, () => {
 
   it('beside the encoder raises what both find, and is asked only where the encoder is unsure', async () => {
     const cwd = articles();
-    writeFileSync(join(cwd, 'articles', 'weather.txt'), 'Weather. It rained on the hills all day, and nobody went out.');
+    writeFileSync(
+      join(cwd, 'articles', 'weather.txt'),
+      'Weather. It rained on the hills all day, and nobody went out.',
+    );
     const { url, asked } = await modelServer(({ body }) => ({
       words: repliedTo(body.messages.map(({ content }) => content).join('\n')),
     }));

@@ -62,7 +62,10 @@ export function createGroundFinder(
   // Letters that are not seen part no word here.
   const addressedIn = (text: string): readonly Span[] => {
     const { even, starts, ends } = evenOut(text);
-    return findAddressed(even).map(({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }));
+    return findAddressed(even).map(({ start, end }) => ({
+      start: starts[start] ?? 0,
+      end: ends[end - 1] ?? 0,
+    }));
   };
   return (textId, document, clusters) => ({
     textId,

@@ -3,7 +3,8 @@ import { mergeReadings } from '../../../src/extraction/llm/index.ts';
 import type { Claim } from '../../../src/model/index.ts';
 import { readWith, replied } from './replied.ts';
 
-const text = 'Russia signed a contract with India for five S-400 systems. The United States threatened India.';
+const text =
+  'Russia signed a contract with India for five S-400 systems. The United States threatened India.';
 const deal = replied('Russia signed a contract with India for five S-400 systems', {
   telling: { word: 'signed', words: 'signed a contract' },
 });
@@ -29,7 +30,9 @@ it('what both read is surer and names both; what one reads otherwise or alone is
   const encoder = { ...sale, confidence: 0.6, extractors: ['encoder:x'] };
   const agreed = mergeReadings([encoder], [sale], drawn);
   expect(agreed).toMatchObject({ agreed: 1, contradicted: 0, modelOnly: 0, encoderOnly: 0 });
-  expect(agreed.claims).toMatchObject([{ id: sale.id, confidence: 0.92, extractors: ['encoder:x', sale.extractors[0]] }]);
+  expect(agreed.claims).toMatchObject([
+    { id: sale.id, confidence: 0.92, extractors: ['encoder:x', sale.extractors[0]] },
+  ]);
 
   const alone = mergeReadings([encoder], [pressed], drawn);
   expect(alone).toMatchObject({ agreed: 0, modelOnly: 1, encoderOnly: 1 });

@@ -2,7 +2,13 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { keepReplies, type LanguageModel, openModel, withRetries, withSpending } from '../../../src/extraction/llm/index.ts';
+import {
+  keepReplies,
+  type LanguageModel,
+  openModel,
+  withRetries,
+  withSpending,
+} from '../../../src/extraction/llm/index.ts';
 import type { ModelRequest } from '../../../src/extraction/llm/language-model.ts';
 import { requestKey } from '../../../src/extraction/llm/request-key.ts';
 import { type Answer, modelServer } from '../../helpers/model-server.ts';
@@ -21,7 +27,15 @@ const request: ModelRequest = {
 async function behind(answers: readonly Answer[], { timeout = 5000, retries = 2 } = {}) {
   const { url, asked } = await modelServer(({ before }) => answers[before] ?? answers.at(-1) ?? {});
   const waits: number[] = [];
-  const opened = openModel({ provider: 'address', model: 'm', name: 'm', url, key, structured: true, timeout });
+  const opened = openModel({
+    provider: 'address',
+    model: 'm',
+    name: 'm',
+    url,
+    key,
+    structured: true,
+    timeout,
+  });
   const model = withRetries(opened, {
     concurrency: 1,
     retries,
@@ -47,9 +61,16 @@ async function failing(model: LanguageModel): Promise<Error & { readonly code?: 
 describe('a service', () => {
   it('is sent the form of the reply and its key, and its count of tokens is kept', async () => {
     const { model, asked } = await behind([{ words: '{"claims": []}' }]);
-    expect(await model.ask(request)).toEqual({ text: '{"claims": []}', tokens: { input: 1000, output: 100 } });
+    expect(await model.ask(request)).toEqual({
+      text: '{"claims": []}',
+      tokens: { input: 1000, output: 100 },
+    });
     expect(asked[0]?.authorization).toBe(`Bearer ${key}`);
-    expect(asked[0]?.body).toMatchObject({ response_format: { type: 'json_schema' }, temperature: 0, max_tokens: 100 });
+    expect(asked[0]?.body).toMatchObject({
+      response_format: { type: 'json_schema' },
+      temperature: 0,
+      max_tokens: 100,
+    });
   });
 
   it('gives a reply that is no JSON as it came: it is paid for', async () => {
@@ -58,7 +79,10 @@ describe('a service', () => {
   });
 
   it('that asks to wait is obeyed; one that fails is asked again, each time later', async () => {
-    const busy = await behind([{ status: 429, headers: { 'retry-after': '7' }, raw: '{}' }, { words: 'done' }]);
+    const busy = await behind([
+      { status: 429, headers: { 'retry-after': '7' }, raw: '{}' },
+      { words: 'done' },
+    ]);
     expect((await busy.model.ask(request)).text).toBe('done');
     expect(busy.waits).toEqual([7000]);
     const broken = await behind([{ status: 500, raw: 'oh' }, { status: 503, raw: 'oh' }, { words: 'done' }]);
@@ -67,7 +91,9 @@ describe('a service', () => {
   });
 
   it('that asks for longer than is obeyed fails at once', async () => {
-    const { model, asked, waits } = await behind([{ status: 429, headers: { 'retry-after': '3600' }, raw: '{}' }]);
+    const { model, asked, waits } = await behind([
+      { status: 429, headers: { 'retry-after': '3600' }, raw: '{}' },
+    ]);
     expect(await failing(model)).toMatchObject({ code: 'model/failed' });
     expect([asked.length, waits.length]).toEqual([1, 0]);
   });
@@ -82,12 +108,21 @@ describe('a service', () => {
     const { model, asked } = await behind([answer], { timeout: 300 });
     const error = await failing(model);
     expect(error.code).toBe(code);
-    expect(`${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`).not.toContain(key);
+    expect(`${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`).not.toContain(
+      key,
+    );
     expect(asked).toHaveLength(tries);
   });
 
   it('that is not there cannot be reached', async () => {
-    const opened = openModel({ provider: 'address', model: 'm', name: 'm', url: 'http://127.0.0.1:9/v1', structured: true, timeout: 5000 });
+    const opened = openModel({
+      provider: 'address',
+      model: 'm',
+      name: 'm',
+      url: 'http://127.0.0.1:9/v1',
+      structured: true,
+      timeout: 5000,
+    });
     expect(await failing(opened)).toMatchObject({ code: 'model/unreachable' });
   });
 });
