@@ -48,7 +48,9 @@ export function keepReplies(
   folders: ReplyFolders,
 ): KeepingModel {
   const inFlight = new Map<string, Promise<ModelReply>>();
-  let [paid, replayed] = [0, 0];
+  // By key: a question asked ahead is one reply, however often it is looked up afterwards.
+  const paid = new Set<string>();
+  const replayed = new Set<string>();
   const find = async (key: string): Promise<ModelReply | undefined> => {
     const given = folders.replies && (await givenReply(folders.replies, key));
     return given || keptReply(keptPath(folders.kept, key));
@@ -60,18 +62,18 @@ export function keepReplies(
     }
     const found = await find(key);
     if (found) {
-      replayed += 1;
+      if (!paid.has(key)) replayed.add(key);
       return found;
     }
     if (inner === undefined || folders.replayOnly) throw noReply(key, folders);
     const reply = await inner.ask(request);
-    paid += 1;
+    paid.add(key);
     await writeWhole(keptPath(folders.kept, key), `${JSON.stringify({ model: name, ...reply })}\n`);
     return reply;
   };
   return {
     name,
-    count: () => ({ paid, replayed }),
+    count: () => ({ paid: paid.size, replayed: replayed.size }),
     has: async (request) => (await find(requestKey(name, request))) !== undefined,
     ask(request) {
       const key = requestKey(name, request);
