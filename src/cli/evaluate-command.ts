@@ -16,12 +16,14 @@ import {
   readIdentity,
   readIdentitySet,
   readShortTexts,
+  type Stages,
   thresholdsOf,
 } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { errorLines, errorListing } from './error-listing.ts';
 import { exitCodes } from './exit-codes.ts';
 import { identityTable } from './identity-table.ts';
+import { modelFlags, usageText } from './model-flags.ts';
 import { emitTo } from './store-access.ts';
 
 /** `demarche evaluate`. */
@@ -39,7 +41,7 @@ export const evaluateCommand = defineCommand({
     ['evaluate --errors --format json > errors.jsonl', 'the scores, then an error a line, for programs'],
   ],
   options: (yargs) =>
-    yargs
+    modelFlags(yargs)
       .positional('path', {
         type: 'string',
         default: seedPath('gold', 'dev.jsonl'),
@@ -98,7 +100,18 @@ export const evaluateCommand = defineCommand({
     { path, folds, slices, contrast, claims, identity, factsOnly, reader, errors, format },
     { settings, output },
   ) {
-    const open = (folder: string) => openStages(settings, undefined, folder);
+    const opened: Stages[] = [];
+    const open = async (folder: string) => {
+      const stages = await openStages(settings, undefined, folder);
+      opened.push(stages);
+      return stages;
+    };
+    const sayUsage = () => {
+      for (const stages of opened) {
+        const usage = usageText(stages.modelStage?.usage()).trimEnd();
+        if (usage !== '') output.note(usage);
+      }
+    };
     const say = emitTo(output);
     let done = 0;
     const emit = (event: PipelineEvent): void => {
@@ -115,6 +128,7 @@ export const evaluateCommand = defineCommand({
       const scores = await evaluateContrast(texts, () => open(reader), emit);
       output.endProgress();
       output.print(isJson ? `${JSON.stringify(scores)}\n` : contrastTable(scores, errors));
+      sayUsage();
       return exitCodes.done;
     }
     if (identity) {
@@ -133,6 +147,7 @@ export const evaluateCommand = defineCommand({
       }
       const lines = scores.map(([source, each]) => `${JSON.stringify({ source, ...each })}\n`);
       output.print(isJson ? lines.join('') : identityTable(scores, errors));
+      sayUsage();
       return exitCodes.done;
     }
     const readings =
@@ -142,12 +157,14 @@ export const evaluateCommand = defineCommand({
       const scores = await evaluateClaims(readings, sheets, open, emit);
       output.endProgress();
       output.print(isJson ? `${JSON.stringify(scores)}\n` : claimTable(scores));
+      sayUsage();
       return exitCodes.done;
     }
     const scores = await evaluateFolds(readings, open, emit);
     output.endProgress();
     output.print(isJson ? scoreLine(scores) : scoreTable(scores));
     if (errors) output.print(isJson ? errorLines(scores.errors) : `\n${errorListing(scores.errors)}`);
+    sayUsage();
     return exitCodes.done;
   },
 });

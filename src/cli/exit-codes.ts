@@ -19,6 +19,7 @@ const byFamily: Readonly<Record<string, ExitCode>> = {
   subject: exitCodes.wrongUse,
   vocabulary: exitCodes.unreachable,
   reader: exitCodes.unreachable,
+  model: exitCodes.unreachable,
   store: exitCodes.unreachable,
   launcher: exitCodes.unreachable,
 };

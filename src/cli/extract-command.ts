@@ -1,8 +1,11 @@
+import { loadVocabulary } from '../config/index.ts';
 import { isUnsure, type Vocabulary } from '../model/index.ts';
 import {
   type Extracted,
+  estimateReading,
   extract,
   factsOfArticle,
+  openModelStage,
   openStages,
   renderClaimExplanations,
   renderClaims,
@@ -11,6 +14,7 @@ import {
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { inputsPositional } from './inputs-positional.ts';
+import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
 import { refusalLine } from './run-ingest.ts';
 
@@ -31,7 +35,8 @@ export const extractCommand = defineCommand({
     ['extract article.txt --explain --format table', 'the words, the scores and the next best reading'],
   ],
   options: (yargs) =>
-    yargs
+    modelFlags(yargs)
+      .option('estimate', estimateFlag)
       .positional('inputs', inputsPositional)
       .option('format', {
         choices: ['claims', 'facts', 'table'] as const,
@@ -55,6 +60,15 @@ export const extractCommand = defineCommand({
         describe: 'Only claims between --read-above and --min-confidence: those that are read and not drawn',
       }),
   async run(flags, { settings, output }) {
+    if (flags.estimate) {
+      const vocabulary = loadVocabulary(undefined, settings.vocabulary);
+      const modelStage = settings.model && openModelStage(settings.model, vocabulary);
+      const options = { format: flags.inputFormat, stdin: process.stdin };
+      output.print(
+        estimateText(await estimateReading(flags.inputs, { ...(modelStage && { modelStage }) }, options)),
+      );
+      return exitCodes.done;
+    }
     const stages = await openStages(settings);
     const minConfidence = thresholdsOf(settings).drawn;
     const { explain } = flags;
@@ -69,7 +83,7 @@ export const extractCommand = defineCommand({
         }
         const shown = flags.unsure ? unsureOnly(extracted, minConfidence) : extracted;
         output.print(rendered(shown, { format: flags.format, explain, minConfidence }, stages.vocabulary));
-        const { refused: claims } = extracted.reading;
+        const { refused: claims, unusable = [] } = extracted.reading;
         if (explain) {
           for (const { claim, reason, detail } of claims) {
             const roles = Object.entries(claim.roles).map(([name, role]) => `${name}: ${role?.surface}`);
@@ -78,8 +92,12 @@ export const extractCommand = defineCommand({
         } else if (claims.length > 0) {
           output.note(`${extracted.id}: ${claims.length} claims refused (--explain lists them)`);
         }
+        for (const { reason } of unusable)
+          output.note(`${extracted.id}: what the model gave is no claim: ${reason}`);
       }
     } finally {
+      const usage = usageText(stages.modelStage?.usage()).trimEnd();
+      if (usage !== '') output.note(usage);
       await stages.encoder.close();
     }
     return refused > 0 ? exitCodes.refused : exitCodes.done;

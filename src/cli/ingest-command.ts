@@ -1,10 +1,11 @@
 import { DemarcheError } from '../model/index.ts';
-import { type ClaimsSummary, type IngestSummary, ingestClaims } from '../pipeline/index.ts';
+import { type ClaimsSummary, type IngestSummary, ingestClaims, type ReadFormat } from '../pipeline/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { inputsPositional } from './inputs-positional.ts';
+import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
-import { deadLetterPath, keepingRefusals, runIngest } from './run-ingest.ts';
+import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
 
 const formats = ['auto', 'text', 'html', 'jsonl', 'claims'] as const;
@@ -19,10 +20,14 @@ export const ingestCommand = defineCommand({
     ["ingest 'news/**/*.jsonl' --min-confidence 0.7", 'a pattern; less sure claims are kept and not drawn'],
     ['ingest - < articles.jsonl', 'JSON lines from standard input'],
     ['ingest --format claims record.jsonl', 'what `export --claims` wrote elsewhere'],
+    [
+      'ingest articles/ --extractor llm --model anthropic/NAME --estimate',
+      'what a language model would cost',
+    ],
   ],
   stops: true,
   options: (yargs) =>
-    yargs
+    modelFlags(yargs)
       .positional('inputs', inputsPositional)
       .option('format', {
         choices: formats,
@@ -30,11 +35,13 @@ export const ingestCommand = defineCommand({
         describe: 'How inputs are read; claims: exported records, whose texts are not read again',
       })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
-      .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' }),
+      .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' })
+      .option('estimate', estimateFlag),
   async run(flags, context) {
     const deadLetter = flags.deadLetter ?? deadLetterPath(context.settings);
     if (flags.format === 'claims') return ingestRecords(flags.inputs, flags.dryRun, deadLetter, context);
     const { format } = flags;
+    if (flags.estimate) return estimate(flags.inputs, format, context);
     const open = flags.dryRun ? dryWriting : writing;
     const summary = await open(context, (graph, vocabulary) =>
       runIngest(flags.inputs, graph, vocabulary, context, {
@@ -46,9 +53,22 @@ export const ingestCommand = defineCommand({
       }),
     );
     context.output.print(summaryText(summary));
-    return summary.refused > 0 ? exitCodes.refused : exitCodes.done;
+    return summary.refused > 0 || summary.isOverBudget ? exitCodes.refused : exitCodes.done;
   },
 });
+
+/** The bill in advance: only for articles that the graph does not hold. */
+async function estimate(
+  inputs: readonly string[],
+  format: (typeof formats)[number] & ReadFormat,
+  context: Context,
+): Promise<ExitCode> {
+  const estimated = await dryWriting(context, (graph, vocabulary) =>
+    estimateIngest(inputs, graph, vocabulary, context, format),
+  );
+  context.output.print(estimateText(estimated));
+  return exitCodes.done;
+}
 
 async function ingestRecords(
   inputs: readonly string[],
@@ -84,7 +104,7 @@ function claimsText({ read, added, claims, known, refused, stopped }: ClaimsSumm
 
 /** The summary of a run, one figure a line. */
 export function summaryText(summary: IngestSummary): string {
-  const { refusedClaims } = summary;
+  const { refusedClaims, unusable, agreement } = summary;
   const shown = refusedClaims.slice(0, listed).map(({ article, claim, reason, detail }) => {
     return `  ${article}: ${claim.kind}: ${reason} (${detail})`;
   });
@@ -96,9 +116,15 @@ export function summaryText(summary: IngestSummary): string {
     `claims          ${summary.claims} (${summary.claims - summary.unsure} drawn, ${summary.unsure} unsure)`,
     `refused claims  ${refusedClaims.length}`,
     ...shown,
+    ...(unusable > 0 ? [`no claims at all ${unusable} of the model's`] : []),
+    ...(agreement
+      ? [
+          `both readers    ${agreement.agreed} agreed, ${agreement.contradicted} read differently, ${agreement.modelOnly} the model's alone, ${agreement.encoderOnly} the encoder's alone`,
+        ]
+      : []),
     ...(refusedClaims.length > listed ? [`  … \`demarche extract --explain\` lists them all`] : []),
     `seconds         ${summary.seconds.toFixed(1)}`,
     ...(summary.stopped ? ['stopped before the end: run the same again to go on'] : []),
   ];
-  return harmless(`${lines.join('\n')}\n`);
+  return harmless(`${lines.join('\n')}\n${usageText(summary.model)}`);
 }

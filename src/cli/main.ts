@@ -79,7 +79,7 @@ function program() {
       type: 'string',
       describe: 'Folder of your own vocabulary [DEMARCHE_VOCABULARY; .demarche/vocabulary]',
     })
-    .option('extractor', { type: 'string', describe: 'encoder [DEMARCHE_EXTRACTOR]' })
+    .option('extractor', { type: 'string', describe: 'encoder, llm or both [DEMARCHE_EXTRACTOR; encoder]' })
     .option('runtime', { type: 'string', describe: 'auto, native or wasm [DEMARCHE_RUNTIME; auto]' })
     .option('jobs', { type: 'string', describe: 'Threads for reading [DEMARCHE_JOBS; processor cores]' })
     .option('read-above', {

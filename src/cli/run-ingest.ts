@@ -1,13 +1,16 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Settings } from '../config/index.ts';
-import type { Refusal, Vocabulary } from '../model/index.ts';
+import { type Refusal, textIdOf, type Vocabulary } from '../model/index.ts';
 import {
   type Emit,
+  estimateReading,
   type IngestOptions,
   type IngestSummary,
   ingest,
   type OpenGraph,
+  openModelStage,
   openStages,
+  type ReadingEstimate,
   refuseSnapshot,
   writeDeadLetters,
 } from '../pipeline/index.ts';
@@ -57,6 +60,23 @@ export async function runIngest(
   } finally {
     await stages.encoder.close();
   }
+}
+
+/** What a model would be asked about the inputs that the graph does not hold, and what that would cost. */
+export function estimateIngest(
+  inputs: readonly string[],
+  { record }: OpenGraph,
+  vocabulary: Vocabulary,
+  { settings }: Pick<Context, 'settings'>,
+  format: IngestOptions['format'],
+): Promise<ReadingEstimate> {
+  const modelStage = settings.model && openModelStage(settings.model, vocabulary);
+  return estimateReading(
+    inputs,
+    { ...(modelStage && { modelStage }) },
+    { format, stdin: process.stdin },
+    ({ id, text }) => record.knowledgeOf(id, textIdOf(text)) !== 'nothing',
+  );
 }
 
 /** Runs work that may refuse inputs: each is told at once, and all go to the dead-letter file, where there is one. */

@@ -1,7 +1,9 @@
 export { countryCode } from './country-code.ts';
 export { processEnvironment } from './environment.ts';
+export { loadPrices, loadPrompt } from './load-prompt.ts';
 export { loadSettings } from './load-settings.ts';
 export { loadVocabulary } from './load-vocabulary.ts';
+export type { ModelSettings } from './model-settings.ts';
 export { keepOwnRecord, type OwnRecord } from './own-vocabulary.ts';
 export { packageRoot } from './package-root.ts';
 export {
@@ -12,4 +14,4 @@ export {
   packageVersion,
   seedPath,
 } from './seeds.ts';
-export type { Environment, SettingFlags, Settings } from './settings.ts';
+export type { Environment, ExtractorName, SettingFlags, Settings } from './settings.ts';

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DemarcheError, type StoreSettings } from '../model/index.ts';
 import { cacheFolderOf } from './cache-folder.ts';
 import { type ConfigFile, findConfigFile } from './config-file.ts';
+import { modelSettingsOf, modelTable } from './model-settings.ts';
 import type { Environment, SettingFlags, Settings } from './settings.ts';
 
 /** A share as a number or in figures; an empty word is no number. */
@@ -30,8 +31,8 @@ const table = {
   db: { variable: 'NEO4J_DATABASE', schema: z.string().min(1), takes: 'the name of a Neo4j database' },
   extractor: {
     variable: 'DEMARCHE_EXTRACTOR',
-    schema: z.enum(['encoder']),
-    takes: 'encoder, the one extractor that this version has',
+    schema: z.enum(['encoder', 'llm', 'both']),
+    takes: 'encoder, llm or both',
   },
   vocabulary: {
     variable: 'DEMARCHE_VOCABULARY',
@@ -58,11 +59,12 @@ const table = {
     schema: shareSchema,
     takes: 'a number from 0 to 1, such as 0.6',
   },
+  ...modelTable,
 } as const;
 type SettingName = keyof typeof table;
 type ValueOf<Name extends SettingName> = z.infer<(typeof table)[Name]['schema']>;
 
-interface Found<Value> {
+export interface Found<Value> {
   readonly value: Value;
   readonly from: 'flag' | 'environment' | 'file';
 }
@@ -85,10 +87,14 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
   const javaHome = environment['JAVA_HOME'];
   const readAbove = find('readAbove', places)?.value;
   const minConfidence = find('minConfidence', places)?.value;
+  const extractor = find('extractor', places)?.value ?? 'encoder';
   const settings: Settings = {
     store: storeOf(places),
     vocabulary: vocabularyOf(places),
-    extractor: find('extractor', places)?.value ?? 'encoder',
+    extractor,
+    ...(extractor !== 'encoder' && {
+      model: modelSettingsOf((name) => find(name, places), { environment, cwd, file: file?.path }),
+    }),
     runtime: find('runtime', places)?.value ?? 'auto',
     jobs: find('jobs', places)?.value ?? availableParallelism(),
     ...(readAbove !== undefined && { readAbove }),

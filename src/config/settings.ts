@@ -1,11 +1,17 @@
 import type { StoreSettings } from '../model/index.ts';
+import type { ModelSettings } from './model-settings.ts';
+
+/** Who reads: the encoder, a language model, or both. */
+export type ExtractorName = 'encoder' | 'llm' | 'both';
 
 /** Complete, checked and frozen; past the door nothing looks at flags, environment or files again. */
 export interface Settings {
   readonly store: StoreSettings;
   /** Folder of the user's own vocabulary; it need not be there. */
   readonly vocabulary: string;
-  readonly extractor: 'encoder';
+  readonly extractor: ExtractorName;
+  /** The language model behind `llm` and `both`; missing with `encoder`. */
+  readonly model?: ModelSettings;
   /** Which ONNX runtime reads: `auto` takes the native one where it loads. */
   readonly runtime: 'auto' | 'native' | 'wasm';
   /** Threads that reading may use. */

@@ -11,7 +11,11 @@ export type GateReason =
   | 'role/name-after-anaphor'
   | 'value/outside-evidence'
   | 'value/not-stated'
-  | 'claim/same-party-twice';
+  | 'claim/same-party-twice'
+  | 'evidence/addressed-to-machines'
+  | 'role/no-name'
+  | 'claim/denied-by-words'
+  | 'claim/supposed-by-words';
 
 /** A claim that the words do not carry; kept for the summary and `--explain`, never silent. */
 export interface RefusedClaim {

@@ -6,3 +6,25 @@ export {
   type ReadingOptions,
 } from './extractor.ts';
 export { type GateReason, gate, type RefusedClaim } from './gate.ts';
+export {
+  type Agreement,
+  costOf,
+  createModelExtractor,
+  firstRequests,
+  type KeepingModel,
+  keepReplies,
+  type LanguageModel,
+  likelyTokens,
+  type ModelExtractor,
+  type ModelReading,
+  mergeReadings,
+  openModel,
+  type Price,
+  type PromptSeed,
+  priceOf,
+  promptSeedFrom,
+  type Spending,
+  type UnusableClaim,
+  withRetries,
+  withSpending,
+} from './llm/index.ts';

@@ -13,7 +13,7 @@ import { type Claim, textIdOf, type Vocabulary } from '../model/index.ts';
 import { resolve } from '../resolution/index.ts';
 import { articleOf, type Fold } from './evaluate.ts';
 import type { Emit } from './events.ts';
-import { readArticle } from './ingest.ts';
+import { readArticle } from './read-article.ts';
 import type { Stages } from './stages.ts';
 
 /**

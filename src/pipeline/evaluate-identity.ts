@@ -19,7 +19,7 @@ import {
 import { resolve } from '../resolution/index.ts';
 import { articleOf } from './evaluate.ts';
 import type { Emit } from './events.ts';
-import { readArticle } from './ingest.ts';
+import { readArticle } from './read-article.ts';
 import type { Stages } from './stages.ts';
 
 /** Recognises entities and deals from article to article in claims made of the annotated facts: resolution by itself. */

@@ -17,7 +17,7 @@ import { documentOf } from '../language/index.ts';
 import { type Article, type Claim, partialDateSchema } from '../model/index.ts';
 import type { Emit } from './events.ts';
 import { factsOfArticle } from './facts.ts';
-import { readArticle } from './ingest.ts';
+import { readArticle } from './read-article.ts';
 import type { Stages } from './stages.ts';
 import { thresholds } from './thresholds.ts';
 

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import type { ReadingOptions } from '../extraction/index.ts';
 import type { Article, InputPlace, Refusal } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
-import { readArticle } from './ingest.ts';
+import { readArticle } from './read-article.ts';
 import type { ArticleReading } from './record-entries.ts';
 import { refusalOfError } from './refusal-of-error.ts';
 import type { Stages } from './stages.ts';

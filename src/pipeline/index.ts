@@ -20,6 +20,7 @@ export { briefReport } from './brief-report.ts';
 export { changes } from './changes.ts';
 export { writeDeadLetters } from './dead-letters.ts';
 export { type Diagnosis, doctor } from './doctor.ts';
+export { estimateReading, type ReadingEstimate } from './estimate-reading.ts';
 export { type Evaluation, evaluateFolds } from './evaluate.ts';
 export { evaluateClaims } from './evaluate-claims.ts';
 export { evaluateContrast } from './evaluate-contrast.ts';
@@ -41,18 +42,20 @@ export {
   influenceKnowledge,
   influenceText,
 } from './influence.ts';
-export { type IngestOptions, ingest, readArticle } from './ingest.ts';
+export { type IngestOptions, ingest } from './ingest.ts';
 export { type ClaimsSummary, ingestClaims } from './ingest-claims.ts';
 export type { IngestSummary, RefusedInArticle } from './ingest-tally.ts';
 export { type Decision, judge, lastJudgement, undoJudgement } from './judge.ts';
 export { openStories } from './kept-stories.ts';
 export { readLiveRecord } from './live-record.ts';
+export { type ModelUsage, openModelStage } from './model-stage.ts';
 export { type OpenGraph, openForDryRun, openForReading, openForWriting, withStories } from './open-graph.ts';
 export { openInTime } from './open-in-time.ts';
 export { openSnapshot, readSnapshot } from './open-snapshot.ts';
 export { openWithTexts } from './open-with-texts.ts';
 export { promotionOf, unknownEntities } from './promotion.ts';
 export { query } from './query.ts';
+export { readArticle } from './read-article.ts';
 export { readClaimSheets } from './read-claim-sheets.ts';
 export { readFolds } from './read-folds.ts';
 export { readGold } from './read-gold.ts';

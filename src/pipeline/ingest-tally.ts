@@ -1,6 +1,7 @@
-import type { RefusedClaim } from '../extraction/index.ts';
+import type { Agreement, RefusedClaim } from '../extraction/index.ts';
 import { type Article, isUnsure, type Refusal } from '../model/index.ts';
 import type { Emit } from './events.ts';
+import type { ModelUsage } from './model-stage.ts';
 import type { Printing, Reading } from './record-entries.ts';
 
 /** A claim that the words of an article do not carry. */
@@ -27,6 +28,14 @@ export interface IngestSummary {
   readonly seconds: number;
   /** True when the run was stopped before its inputs ended. */
   readonly stopped: boolean;
+  /** True when it was stopped by the limit of what a model may cost. */
+  readonly isOverBudget?: boolean;
+  /** What was asked of a model. */
+  readonly model?: ModelUsage;
+  /** What a model gave as claims and are none. */
+  readonly unusable: number;
+  /** How the two readers of `both` stood to each other, summed over articles. */
+  readonly agreement?: Agreement;
 }
 
 /** What became of one input. */
@@ -36,7 +45,13 @@ export type Outcome =
   | { readonly type: 'known'; readonly article: Article }
   /** The record holds the text from elsewhere. */
   | { readonly type: 'printing'; readonly entry: Printing }
-  | { readonly type: 'reading'; readonly entry: Reading; readonly refused: readonly RefusedClaim[] };
+  | {
+      readonly type: 'reading';
+      readonly entry: Reading;
+      readonly refused: readonly RefusedClaim[];
+      readonly unusable: number;
+      readonly agreement?: Agreement;
+    };
 
 /** Counts what becomes of inputs and tells it. */
 export interface Tally {
@@ -48,7 +63,8 @@ export interface Tally {
 export function createTally(emit: Emit, clock: () => number, minConfidence: number): Tally {
   const began = clock();
   const refusedClaims: RefusedInArticle[] = [];
-  let [reprints, readings, known, refused, claims, unsure] = [0, 0, 0, 0, 0, 0];
+  let [reprints, readings, known, refused, claims, unsure, unusable] = [0, 0, 0, 0, 0, 0, 0];
+  let agreement: Agreement | undefined;
   return {
     count(outcome) {
       switch (outcome.type) {
@@ -68,6 +84,8 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
           const { article, claims: found } = outcome.entry;
           readings += 1;
           claims += found.length;
+          unusable += outcome.unusable;
+          agreement = sumOf(agreement, outcome.agreement);
           unsure += found.filter((claim) => isUnsure(claim, minConfidence)).length;
           refusedClaims.push(...outcome.refused.map((refusal) => ({ ...refusal, article: article.id })));
           emit({ type: 'article', id: article.id, outcome: 'new', claims: found.length });
@@ -83,8 +101,20 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
       claims,
       unsure,
       refusedClaims,
+      unusable,
+      ...(agreement && { agreement }),
       seconds: (clock() - began) / 1000,
       stopped,
     }),
+  };
+}
+
+function sumOf(a: Agreement | undefined, b: Agreement | undefined): Agreement | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return {
+    agreed: a.agreed + b.agreed,
+    contradicted: a.contradicted + b.contradicted,
+    modelOnly: a.modelOnly + b.modelOnly,
+    encoderOnly: a.encoderOnly + b.encoderOnly,
   };
 }

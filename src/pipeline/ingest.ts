@@ -1,21 +1,14 @@
-import type { ReadingOptions } from '../extraction/index.ts';
 import { documentOf } from '../language/index.ts';
-import { nodesOf } from '../mentions/index.ts';
-import { type Article, type ReadResult, type RecordEntry, textIdOf } from '../model/index.ts';
+import { isDemarcheError, type ReadResult, type RecordEntry, textIdOf } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
+import { askAhead } from './ask-ahead.ts';
 import { type BatchLimits, createBatch, defaultBatchLimits } from './batch.ts';
-import { timedClaim } from './claim-times.ts';
 import type { Emit } from './events.ts';
 import { createTally, type IngestSummary, type Outcome } from './ingest-tally.ts';
 import type { LiveRecord } from './live-record.ts';
 import { commit, type OpenGraph, settle } from './open-graph.ts';
-import {
-  type ArticleReading,
-  datedArticle,
-  printingOf,
-  readingOf,
-  settingsEntries,
-} from './record-entries.ts';
+import { readArticle } from './read-article.ts';
+import { datedArticle, printingOf, readingOf, settingsEntries } from './record-entries.ts';
 import { refusalOfError } from './refusal-of-error.ts';
 import { refuseSnapshot } from './snapshot.ts';
 import type { Stages } from './stages.ts';
@@ -36,7 +29,7 @@ export interface IngestOptions extends ReadOptions {
 /**
  * Articles in, a graph with evidence out. What cannot be read is refused and told, and the rest goes on. What the record
  * already holds is skipped, so a run that was cut off is resumed by being run again. What was read before a source broke off
- * is committed before its error is thrown on. Throws `store/snapshot` for a graph as it was known by a date.
+ * is committed before its error is thrown on. A limit of money stops the run as a signal does. Throws `store/snapshot` for a graph as it was known by a date.
  */
 export async function ingest(
   inputs: readonly string[],
@@ -61,8 +54,11 @@ export async function ingest(
     }
     batch.resume();
   };
+  let isOverBudget = false;
   try {
-    for await (const input of readInputs(inputs, options)) {
+    const askFirst = (input: ReadResult) => firstQuestions(input, batch, stages);
+    const ahead = stages.extractor === 'llm' ? (stages.modelStage?.jobs ?? 0) : 0;
+    for await (const input of askAhead(readInputs(inputs, options), ahead, askFirst)) {
       const { outcome, entries } = await entriesOf(input, batch, stages, now().toISOString());
       batch.add(entries);
       // Told when read, not when committed: commits may lie a minute apart, and refusals must be told even if one fails.
@@ -70,11 +66,32 @@ export async function ingest(
       if (batch.isDue()) await commitBatch();
       if (signal?.aborted) break;
     }
+  } catch (error) {
+    if (!isDemarcheError(error, 'model/budget')) throw error;
+    emit({ type: 'warning', message: error.message });
+    isOverBudget = true;
   } finally {
     await commitBatch();
   }
   if (!dryRun) await settle(graph, stages.vocabulary, emit);
-  return tally.summary(signal?.aborted ?? false);
+  const { modelStage } = stages;
+  return {
+    ...tally.summary(isOverBudget || (signal?.aborted ?? false)),
+    ...(isOverBudget && { isOverBudget }),
+    ...(modelStage && { model: modelStage.usage() }),
+  };
+}
+
+/** Asks a model the first questions about an article before its turn comes, if it is one that will be read. */
+function firstQuestions(
+  input: ReadResult,
+  { knowledgeOf }: Pick<LiveRecord, 'knowledgeOf'>,
+  { extractor, modelStage }: Stages,
+): Promise<unknown> | undefined {
+  if (extractor !== 'llm' || !input.ok) return undefined;
+  const { id, text } = input.article;
+  const isNew = knowledgeOf(id, textIdOf(text)) === 'nothing';
+  return isNew ? modelStage?.askAhead(documentOf(input.article)) : undefined;
 }
 
 /** What an input comes to and adds to the record: nothing, one more printing of a known text, or the reading of a new one. */
@@ -96,7 +113,9 @@ async function entriesOf(
   try {
     const reading = await readArticle(article, stages);
     const entry = readingOf(article, textId, reading, recordedAt);
-    return { outcome: { type: 'reading', entry, refused: reading.refused }, entries: [entry] };
+    const { refused, unusable = [], agreement } = reading;
+    const outcome = { type: 'reading', entry, refused, unusable: unusable.length } as const;
+    return { outcome: { ...outcome, ...(agreement && { agreement }) }, entries: [entry] };
   } catch (error) {
     return { outcome: { type: 'refused', refusal: refusalOfError(error, input.place) }, entries: [] };
   }
@@ -104,23 +123,4 @@ async function entriesOf(
 
 function isOfArticle({ type }: RecordEntry): boolean {
   return type === 'reading' || type === 'printing';
-}
-
-/** Reads one article: the claims that its words carry, and those that the gate refused; why, where it is asked for. */
-export async function readArticle(
-  article: Article,
-  { encoder, findMentions, extract, findEnding }: Stages,
-  options: ReadingOptions = {},
-): Promise<ArticleReading> {
-  const document = documentOf(article);
-  const known = findMentions(document);
-  const encoding = await encoder.encode(document.text, known.hints);
-  const clusters = known.complete(encoding.names);
-  const scores = await encoding.scorePairs(nodesOf(clusters, known.cues), document.sentences);
-  const extractor = `encoder:${encoder.model}`;
-  const { cues } = known;
-  const input = { textId: textIdOf(article.text), document, clusters, cues, scores, extractor };
-  const found = await extract(input, options);
-  const claims = found.claims.map((claim) => timedClaim(claim, document.text, findEnding));
-  return { ...found, claims, extractor };
 }

@@ -1,4 +1,4 @@
-import type { Extraction } from '../extraction/index.ts';
+import type { Agreement, Extraction, UnusableClaim } from '../extraction/index.ts';
 import { documentOf } from '../language/index.ts';
 import type { Article, ArticleHead, RecordEntry } from '../model/index.ts';
 import type { LiveRecord } from './live-record.ts';
@@ -9,6 +9,10 @@ export type Printing = Extract<RecordEntry, { type: 'printing' }>;
 /** What one article's reading gave: its claims, those that the gate refused, and who read it. */
 export interface ArticleReading extends Extraction {
   readonly extractor: string;
+  /** What a model gave as claims and are none. */
+  readonly unusable?: readonly UnusableClaim[];
+  /** How the two readers of `both` stood to each other, where the model was asked. */
+  readonly agreement?: Agreement;
 }
 
 /** The article with its day of publication, taken from its dateline where it gives none itself. */

@@ -1,7 +1,16 @@
-import { type InputPlace, isDemarcheError, type Refusal } from '../model/index.ts';
+import { type ErrorCode, type InputPlace, isDemarcheError, type Refusal } from '../model/index.ts';
 
-/** The refusal of an article at which reading failed. An error that is not the reader's is a defect of ours and thrown on. */
+/** Failures at one article, with the reader that failed; the next article may well be read. */
+const readers: Readonly<Partial<Record<ErrorCode, string>>> = {
+  'reader/failed': 'encoder',
+  'model/failed': 'llm',
+  'model/malformed': 'llm',
+  'model/no-reply': 'llm',
+};
+
+/** The refusal of an article at which reading failed. Any other error is thrown on: it ends the run, or is a defect of ours. */
 export function refusalOfError(error: unknown, place: InputPlace): Refusal {
-  if (!isDemarcheError(error, 'reader/failed')) throw error;
-  return { reader: 'encoder', code: error.code, reason: error.message, ...place };
+  const reader = isDemarcheError(error) ? readers[error.code] : undefined;
+  if (!isDemarcheError(error) || reader === undefined) throw error;
+  return { reader, code: error.code, reason: error.message, ...place };
 }

@@ -1,4 +1,4 @@
-import { loadVocabulary, type Settings, seedPath } from '../config/index.ts';
+import { type ExtractorName, loadVocabulary, type Settings, seedPath } from '../config/index.ts';
 import { createEncoder } from '../encoder/index.ts';
 import { createExtractor, type Extractor } from '../extraction/index.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type MentionFinder,
 } from '../mentions/index.ts';
 import type { Encoder, Vocabulary } from '../model/index.ts';
+import { type ModelStage, openModelStage } from './model-stage.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 /** What reading needs, built once for a vocabulary. */
@@ -17,15 +18,24 @@ export interface Stages {
   readonly findMentions: MentionFinder;
   readonly extract: Extractor;
   readonly findEnding: EndingFinder;
+  /** Who reads; the encoder alone unless said. */
+  readonly extractor?: ExtractorName;
+  /** The language model, where `extractor` asks one. */
+  readonly modelStage?: ModelStage;
+  /** Least confidence, 0–1, of a claim that is drawn. */
+  readonly drawn: number;
 }
 
 /** Loads vocabulary and reader (a folder; the shipped one unless given) and builds the stages. Throws `reader/missing`, `reader/failed`, `vocabulary/invalid`. Close the encoder afterwards. */
 export async function openStages(
   settings: Pick<Settings, 'runtime' | 'jobs' | 'readAbove' | 'minConfidence'> &
-    Partial<Pick<Settings, 'vocabulary'>>,
+    Partial<Pick<Settings, 'vocabulary' | 'extractor' | 'model'>>,
   vocabulary: Vocabulary = loadVocabulary(undefined, settings.vocabulary),
   reader: string = seedPath('reader'),
 ): Promise<Stages> {
+  const { extractor = 'encoder', model } = settings;
+  // First, as it may throw, and an encoder would have to be closed.
+  const modelStage = model && openModelStage(model, vocabulary);
   const encoder = await createEncoder({
     folder: reader,
     runtime: settings.runtime,
@@ -37,5 +47,8 @@ export async function openStages(
     findMentions: createMentionFinder(vocabulary),
     extract: createExtractor(vocabulary, encoder.judge, thresholdsOf(settings)),
     findEnding: createEndingFinder(vocabulary.endings),
+    extractor,
+    drawn: thresholdsOf(settings).drawn,
+    ...(modelStage && { modelStage }),
   };
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { seedPath } from '../../src/config/index.ts';
 import { type Article, type RecordEntry, textIdOf } from '../../src/model/index.ts';
 import { openStages } from '../../src/pipeline/index.ts';
-import { readArticle } from '../../src/pipeline/ingest.ts';
 import type { LiveRecord } from '../../src/pipeline/live-record.ts';
+import { readArticle } from '../../src/pipeline/read-article.ts';
 import {
   type ArticleReading,
   datedArticle,
