@@ -72,7 +72,7 @@ describe('settings', () => {
     ['DEMARCHE_MIN_CONFIDENCE', {}, { DEMARCHE_MIN_CONFIDENCE: '60%' }],
     ['DEMARCHE_READ_ABOVE', {}, { DEMARCHE_READ_ABOVE: 'low' }],
     ['DEMARCHE_STORE', {}, { DEMARCHE_STORE: 'mysql' }],
-    ['--extractor', { extractor: 'llm' }, {}],
+    ['--extractor', { extractor: 'oracle' }, {}],
     ['NEO4J_URI', { store: 'neo4j' }, { ...password, NEO4J_URI: 'http://localhost' }],
     ['NEO4J_URI', { store: 'neo4j' }, { ...password, NEO4J_URI: 'neo4j://user:secret@host' }],
   ])('refuse a wrong %s by name, with what it takes', (name, flags, environment) => {
