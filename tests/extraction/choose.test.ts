@@ -140,8 +140,8 @@ describe('acts', () => {
   test('a deed that is not sure gives way to a threat or a warning that is as likely as not', () => {
     const sanction = (probability: number) => `pressure:sanction by=S1 on=S2 ${probability}`;
     const threat = 'pressure:threaten by=S1 on=S2 0.55';
-    expect(chosen([sanction(0.6), threat])).toEqual([threat]);
-    expectAll([sanction(0.7), threat]);
+    expect(chosen([sanction(0.75), threat])).toEqual([threat]);
+    expectAll([sanction(0.8), threat]);
     expect(chosen([sanction(0.6), 'pressure:warn by=S1 on=S2 0.45'])).toEqual([sanction(0.6)]);
     expectAll([sanction(0.6), 'pressure:threaten by=S1 on=S3 0.55']);
   });

@@ -67,7 +67,7 @@ function shares(one: Judged, other: Judged, roles: readonly string[]): boolean {
 const second = 0.5;
 
 /** A deed beside a threat of it must be so probable. */
-const sureDeed = 0.7;
+const sureDeed = 0.8;
 const threats: ReadonlySet<Judged['word']> = new Set(['threaten', 'warn']);
 
 /** Whether a deed is not sure, and a threat or a warning between the same two is as likely as not. */
