@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'neo4j',
           include: ['tests/**/*.neo4j.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 240_000,
         },
       },
