@@ -1,14 +1,6 @@
-import type { NodeRow, RelationshipRow, Snapshot } from '../../src/model/index.ts';
+import { derivedTypes, type NodeRow, type RelationshipRow, type Snapshot } from '../../src/model/index.ts';
 import { createRandom } from '../../src/util/create-random.ts';
 
-const types = [
-  'SELLS_ARMS_TO',
-  'PROPOSES_ARMS_TO',
-  'THREATENS',
-  'SANCTIONS',
-  'PRESSURES',
-  'RESISTS',
-] as const;
 const ranks = 1.1;
 
 /** A graph with so many edges between actors, drawn by Zipf's law so that few have very many; each edge has one event. */
@@ -34,7 +26,7 @@ export function largeSnapshot(edges: number, actors: number): Snapshot {
   const seen = new Set<string>();
   while (seen.size < edges) {
     const [from, to] = [pick(), pick()];
-    const type = types[Math.floor(random() * types.length)] ?? 'SELLS_ARMS_TO';
+    const type = derivedTypes[Math.floor(random() * derivedTypes.length)] ?? 'SELLS_ARMS_TO';
     const key = `${type} ${from} ${to}`;
     if (from === to || seen.has(key)) continue;
     seen.add(key);

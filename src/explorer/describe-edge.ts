@@ -3,12 +3,13 @@ import {
   type RelationshipType,
   relationshipTypes,
   type SnapshotIndex,
+  wordListOf,
 } from '../model/index.ts';
 import type { Description, Fact, MapFilters } from './api.ts';
 import { actsOfEdge } from './build-map.ts';
 import { pageSize } from './describe-node.ts';
 import type { MapAct } from './map-acts.ts';
-import { listOf, wordsOf } from './properties.ts';
+import { wordsOf } from './properties.ts';
 import { showClaim } from './show-claims.ts';
 import { tellEvent } from './tell-event.ts';
 
@@ -30,7 +31,7 @@ export function describeEdge(
   const summed = actsOfEdge(acts, filters, type, from, to);
   const events = [...new Set([...summed.map(({ event }) => event), ...eventsOf(rows, summed)])];
   if (events.length === 0 && rows.length === 0) return undefined;
-  const claims = rows.flatMap((row) => listOf(row, 'claims'));
+  const claims = rows.flatMap((row) => wordListOf(row, 'claims'));
   return {
     id,
     title: `${index.nameOf(from)} → ${index.nameOf(to)}`,
@@ -56,7 +57,7 @@ export function describeEdge(
 function eventsOf(rows: readonly RelationshipRow[], summed: readonly MapAct[]): readonly string[] {
   if (summed.length > 0) return [];
   return rows.flatMap((row) => [
-    ...listOf(row, 'events'),
+    ...wordListOf(row, 'events'),
     ...[row.from, row.to].flatMap(({ id, label }) =>
       label === 'Deal' || label === 'Pressure' || label === 'Exclusion' || label === 'Resistance' ? [id] : [],
     ),

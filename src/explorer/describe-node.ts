@@ -3,33 +3,21 @@ import {
   entityKinds,
   groupLabelOf,
   type NodeRow,
+  numberOf,
+  partyTypes,
   type RelationshipType,
   type SnapshotIndex,
+  wordListOf,
 } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import type { Description, Fact } from './api.ts';
 import { dealLeverage } from './deal-leverage.ts';
-import { listOf, numberOf, wordsOf } from './properties.ts';
+import { wordsOf } from './properties.ts';
 import { showClaim } from './show-claims.ts';
 import { tellEvent } from './tell-event.ts';
 
 /** Events and claims that one answer gives. */
 export const pageSize = 40;
-
-const partyTypes = [
-  'SELLER',
-  'BUYER',
-  'COVERS',
-  'PRESSED_BY',
-  'PRESSED_ON',
-  'CONCERNS',
-  'UNDER_LAW',
-  'EXCLUDED_BY',
-  'EXCLUDED',
-  'EXCLUDED_FROM',
-  'RESISTED_BY',
-  'RESISTED_AGAINST',
-] as const satisfies readonly RelationshipType[];
 
 const tieWords: Readonly<Partial<Record<RelationshipType, readonly [string, string]>>> = {
   MEMBER_OF: ['member of', 'members'],
@@ -77,7 +65,7 @@ function eventsOf(index: SnapshotIndex, id: string): readonly NodeRow[] {
 }
 
 function entityFacts(node: NodeRow): readonly Fact[] {
-  const aliases = listOf(node, 'aliases');
+  const aliases = wordListOf(node, 'aliases');
   return [
     ...['kind', 'category', 'iso3'].flatMap((name) => {
       const value = wordsOf(node, name);

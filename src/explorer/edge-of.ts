@@ -1,10 +1,10 @@
-import type { RelationshipRow, SnapshotIndex } from '../model/index.ts';
+import { numberOf, type RelationshipRow, type SnapshotIndex, wordListOf } from '../model/index.ts';
 import type { ShownEdge } from './api.ts';
-import { listOf, numberOf, wordsOf } from './properties.ts';
+import { wordsOf } from './properties.ts';
 
 /** A relationship as it is drawn; those of one type between the same two nodes have one id. */
 export function edgeOf(index: SnapshotIndex, row: RelationshipRow): ShownEdge {
-  const claims = listOf(row, 'claims');
+  const claims = wordListOf(row, 'claims');
   const first = wordsOf(row, 'first');
   const last = wordsOf(row, 'until') ?? wordsOf(row, 'last');
   const confidence = numberOf(row, 'confidence');
@@ -14,7 +14,7 @@ export function edgeOf(index: SnapshotIndex, row: RelationshipRow): ShownEdge {
     from: row.from.id,
     to: row.to.id,
     stories: numberOf(row, 'sources') ?? new Set(claims.map(index.storyOf)).size,
-    events: listOf(row, 'events').length,
+    events: wordListOf(row, 'events').length,
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
     ...(confidence !== undefined && { confidence }),

@@ -1,8 +1,7 @@
-import { entityKinds, eventKinds, type NodeLabel, type SnapshotIndex } from '../model/index.ts';
+import { entityKinds, eventKinds, type NodeLabel, type SnapshotIndex, wordListOf } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { normalizeName } from '../util/normalize-name.ts';
 import type { Found } from './api.ts';
-import { listOf } from './properties.ts';
 
 const most = 12;
 
@@ -57,7 +56,7 @@ function entriesOf(index: SnapshotIndex): readonly Entry[] {
       kind,
       name: index.nameOf(node.id),
       key: normalizeName(index.nameOf(node.id)),
-      aliases: listOf(node, 'aliases').map((alias) => [alias, normalizeName(alias)] as const),
+      aliases: wordListOf(node, 'aliases').map((alias) => [alias, normalizeName(alias)] as const),
       weight: index.to(node.id).length,
     })),
   );

@@ -1,4 +1,4 @@
-import type { Cell, SnapshotIndex } from '../model/index.ts';
+import { type Cell, entityKinds, type SnapshotIndex } from '../model/index.ts';
 import type { Found, Piece, Start } from './api.ts';
 import { createNodeFinder } from './find-nodes.ts';
 import { type MapAct, mapActs } from './map-acts.ts';
@@ -45,15 +45,7 @@ function startOf(source: ExplorerSource, index: SnapshotIndex, acts: readonly Ma
   return {
     store: source.location,
     counts: {
-      entities: count(
-        'State',
-        'Organization',
-        'Person',
-        'Alliance',
-        'Programme',
-        'WeaponSystem',
-        'Legislation',
-      ),
+      entities: count(...entityKinds),
       events: count('Deal', 'Pressure', 'Exclusion', 'Resistance'),
       articles: count('Article'),
     },

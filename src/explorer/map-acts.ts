@@ -1,5 +1,12 @@
-import { type DerivedType, derivedTypes, type RelationshipRow, type SnapshotIndex } from '../model/index.ts';
-import { listOf, numberOf, wordsOf } from './properties.ts';
+import {
+  type DerivedType,
+  derivedTypes,
+  numberOf,
+  type RelationshipRow,
+  type SnapshotIndex,
+  wordListOf,
+} from '../model/index.ts';
+import { wordsOf } from './properties.ts';
 
 /** One event as one edge between two actors tells it: what the map sums up. */
 export interface MapAct {
@@ -32,11 +39,13 @@ export function mapActs(index: SnapshotIndex): readonly MapAct[] {
     return made;
   };
   return derivedTypes.flatMap((type) =>
-    index.edgesOf(type).flatMap((edge) => listOf(edge, 'events').map((event) => actOf(edge, viewOf(event)))),
+    index
+      .edgesOf(type)
+      .flatMap((edge) => wordListOf(edge, 'events').map((event) => actOf(edge, viewOf(event)))),
   );
 
   function actOf(edge: RelationshipRow, view: EventView): MapAct {
-    const carried = new Set(listOf(edge, 'claims'));
+    const carried = new Set(wordListOf(edge, 'claims'));
     const own = view.claims.filter(({ id }) => carried.has(id));
     const { id, claims, ...rest } = view;
     return {

@@ -1,6 +1,7 @@
 import {
   type RelationshipRow,
   type RelationshipType,
+  recordTypes,
   relationshipTypes,
   type SnapshotIndex,
 } from '../model/index.ts';
@@ -9,18 +10,8 @@ import type { NeighboursAnswer, Piece, ShownEdge } from './api.ts';
 import { edgeOf, oneForEach } from './edge-of.ts';
 import { nodesOf } from './nodes-of.ts';
 
-/** Relationships of the record: shown as evidence, never drawn. */
-const ofRecord = new Set<RelationshipType>([
-  'ABOUT',
-  'REPORTS',
-  'FORMERLY_REPORTED',
-  'EVIDENCED_BY',
-  'IN',
-  'PRINTS',
-  'REVISES',
-  'FOLLOWS',
-  'TOLD_IN',
-]);
+/** Relationships of the record are shown as evidence, never drawn. */
+const ofRecord: ReadonlySet<RelationshipType> = new Set(recordTypes);
 const drawable = relationshipTypes.filter((type) => !ofRecord.has(type));
 
 /** Relationships that touch a node and are drawn. */

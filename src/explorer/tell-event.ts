@@ -1,6 +1,6 @@
-import type { NodeRow, SnapshotIndex } from '../model/index.ts';
+import { type NodeRow, numberOf, type SnapshotIndex, wordListOf } from '../model/index.ts';
 import type { Fact, ToldEvent } from './api.ts';
-import { listOf, numberOf, wordsOf } from './properties.ts';
+import { wordsOf } from './properties.ts';
 import { showClaim } from './show-claims.ts';
 
 /** Claims shown of one event; the best told events have hundreds. */
@@ -56,7 +56,7 @@ function valueFacts(node: NodeRow): readonly Fact[] {
   const quantity = numberOf(node, 'quantity');
   const until = wordsOf(node, 'until');
   const action = wordsOf(node, 'action');
-  const history = listOf(node, 'history');
+  const history = wordListOf(node, 'history');
   return [
     ...(action === undefined ? [] : [{ name: 'act', value: action }]),
     ...(node.properties['done'] === false

@@ -4,6 +4,15 @@ import { compare } from '../util/compare.ts';
 /** What the values of a property are, over all rows that have it. */
 export type AttributeType = 'boolean' | 'integer' | 'double' | 'string' | 'list';
 
+/** The types of GraphML and GEXF as every reader knows them: lists, which GraphML lacks and few read, are words. */
+export const xmlTypes: Readonly<Record<AttributeType, string>> = {
+  boolean: 'boolean',
+  integer: 'long',
+  double: 'double',
+  string: 'string',
+  list: 'string',
+};
+
 export interface Attribute {
   readonly name: string;
   readonly type: AttributeType;

@@ -1,16 +1,7 @@
 import type { ExportFile, GraphRows, Properties, PropertyValue } from '../model/index.ts';
 import { boundsOf } from '../util/date-bounds.ts';
 import { escapeMarkup } from '../util/escape-markup.ts';
-import { type Attribute, type AttributeType, attributesOf, plainText } from './attributes.ts';
-
-/** Types of GEXF's attributes as every reader knows them; its lists are read by few. */
-const types: Readonly<Record<AttributeType, string>> = {
-  boolean: 'boolean',
-  integer: 'long',
-  double: 'double',
-  string: 'string',
-  list: 'string',
-};
+import { type Attribute, attributesOf, plainText, xmlTypes } from './attributes.ts';
 
 /**
  * GEXF 1.3 (gexf.net), dynamic: what has a `first` day starts on it and what has `until` ends with it, a year or month from its
@@ -62,7 +53,7 @@ function fieldsFor(kind: 'node' | 'edge', attributes: readonly Attribute[]) {
   const idOf = new Map(all.map(({ name }, at) => [name, String(at)]));
   const attributesXml = all.map(
     ({ name, type }) =>
-      `      <attribute id="${idOf.get(name)}" title="${escapeMarkup(name)}" type="${types[type]}"/>\n`,
+      `      <attribute id="${idOf.get(name)}" title="${escapeMarkup(name)}" type="${xmlTypes[type]}"/>\n`,
   );
   return {
     declarations: [

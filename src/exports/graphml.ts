@@ -1,15 +1,6 @@
 import type { ExportFile, GraphRows, Properties } from '../model/index.ts';
 import { escapeMarkup } from '../util/escape-markup.ts';
-import { type Attribute, type AttributeType, attributesOf, plainText } from './attributes.ts';
-
-/** Types of GraphML's attributes; it has no lists. */
-const types: Readonly<Record<AttributeType, string>> = {
-  boolean: 'boolean',
-  integer: 'long',
-  double: 'double',
-  string: 'string',
-  list: 'string',
-};
+import { type Attribute, attributesOf, plainText, xmlTypes } from './attributes.ts';
 
 /**
  * GraphML (graphml.graphdrawing.org, 1.0): a directed graph whose nodes have `type` (their label), whose edges have `type`, and
@@ -53,7 +44,7 @@ function keysFor(kind: 'node' | 'edge', attributes: readonly Attribute[]) {
   return {
     declarations: all.map(
       ({ name, type }) =>
-        `  <key id="${idOf.get(name)}" for="${kind}" attr.name="${escapeMarkup(name)}" attr.type="${types[type]}"/>\n`,
+        `  <key id="${idOf.get(name)}" for="${kind}" attr.name="${escapeMarkup(name)}" attr.type="${xmlTypes[type]}"/>\n`,
     ),
     dataOf: (properties: Properties, given: Readonly<Record<string, string>>): string =>
       Object.entries({ ...mapped(properties), ...given })

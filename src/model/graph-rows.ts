@@ -37,14 +37,19 @@ export const groupLabelOf: Readonly<Partial<Record<NodeLabel, GroupLabel>>> = {
   Resistance: 'Event',
 };
 
-/** The closed list of relationship types. */
-export const relationshipTypes = [
+/** The derived edges, Actor → Actor, that summarise events. */
+export const derivedTypes = [
   'SELLS_ARMS_TO',
   'PROPOSES_ARMS_TO',
   'THREATENS',
   'SANCTIONS',
   'PRESSURES',
   'RESISTS',
+] as const;
+export type DerivedType = (typeof derivedTypes)[number];
+
+/** From an event to who and what takes part in it. */
+export const partyTypes = [
   'SELLER',
   'BUYER',
   'COVERS',
@@ -57,14 +62,10 @@ export const relationshipTypes = [
   'EXCLUDED_FROM',
   'RESISTED_BY',
   'RESISTED_AGAINST',
-  'MADE_BY',
-  'LAW_OF',
-  'MEMBER_OF',
-  'ALLY_OF',
-  'OFFICIAL_OF',
-  'BASED_IN',
-  'VARIANT_OF',
-  'COMPONENT_OF',
+] as const;
+
+/** From claims to what they are about and to the words they rest on, and between the texts that hold these. */
+export const recordTypes = [
   'ABOUT',
   'REPORTS',
   'FORMERLY_REPORTED',
@@ -75,18 +76,22 @@ export const relationshipTypes = [
   'FOLLOWS',
   'TOLD_IN',
 ] as const;
-export type RelationshipType = (typeof relationshipTypes)[number];
 
-/** The derived edges, Actor → Actor, that summarise events. */
-export const derivedTypes = [
-  'SELLS_ARMS_TO',
-  'PROPOSES_ARMS_TO',
-  'THREATENS',
-  'SANCTIONS',
-  'PRESSURES',
-  'RESISTS',
-] as const satisfies readonly RelationshipType[];
-export type DerivedType = (typeof derivedTypes)[number];
+/** The closed list of relationship types. */
+export const relationshipTypes = [
+  ...derivedTypes,
+  ...partyTypes,
+  'MADE_BY',
+  'LAW_OF',
+  'MEMBER_OF',
+  'ALLY_OF',
+  'OFFICIAL_OF',
+  'BASED_IN',
+  'VARIANT_OF',
+  'COMPONENT_OF',
+  ...recordTypes,
+] as const;
+export type RelationshipType = (typeof relationshipTypes)[number];
 
 /** What both stores keep without loss: no nested maps, no nulls, no mixed lists. Whole numbers are stored as integers. */
 export type PropertyValue = string | number | boolean | readonly string[];

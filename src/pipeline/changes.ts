@@ -5,7 +5,7 @@ import { lastDayOf } from '../util/date-bounds.ts';
 import { findEntity } from './find-entity.ts';
 import { readLiveRecord } from './live-record.ts';
 import { openInTime } from './open-in-time.ts';
-import { openSnapshot, sourcedClaims } from './open-snapshot.ts';
+import { openSnapshot, snapshotOf } from './open-snapshot.ts';
 import { type ReportFormat, renderDossier, textsOf } from './report.ts';
 
 export interface ChangesOptions {
@@ -24,7 +24,7 @@ export async function changes(
   { since, subject, format, notes = [] }: ChangesOptions,
 ): Promise<string> {
   const record = await readLiveRecord(store.readRecord());
-  const after = createSnapshotIndex({ ...(await store.readGraph()), claims: sourcedClaims(record) });
+  const after = createSnapshotIndex(await snapshotOf(store, record));
   const id = subject === undefined ? undefined : findEntity(after, vocabulary, subject).id;
   const view = await openInTime(store, vocabulary, { asOf: since });
   try {

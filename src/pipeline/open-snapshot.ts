@@ -20,6 +20,11 @@ export async function readSnapshot(store: GraphStore): Promise<Snapshot> {
   return { ...rows, claims: sourcedClaims(record) };
 }
 
+/** The rows of a store's graph with the claims of its record, for who has read that already. */
+export async function snapshotOf(store: GraphStore, record: Pick<LiveRecord, 'texts'>): Promise<Snapshot> {
+  return { ...(await store.readGraph()), claims: sourcedClaims(record) };
+}
+
 /** Every live claim by its id, with the articles that print its text. */
 export function sourcedClaims(record: Pick<LiveRecord, 'texts'>): ReadonlyMap<string, SourcedClaim> {
   const claims = new Map<string, SourcedClaim>();

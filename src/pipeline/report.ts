@@ -13,7 +13,7 @@ import {
 import { findEntity } from './find-entity.ts';
 import { openStories } from './kept-stories.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
-import { sourcedClaims } from './open-snapshot.ts';
+import { snapshotOf } from './open-snapshot.ts';
 import { reportFindings } from './report-findings.ts';
 import { unsureClaims } from './unsure-claims.ts';
 
@@ -35,7 +35,7 @@ export async function report(
   { format, unsure = false, notes = [] }: ReportOptions,
 ): Promise<string> {
   const record = await readLiveRecord(store.readRecord());
-  const index = createSnapshotIndex({ ...(await store.readGraph()), claims: sourcedClaims(record) });
+  const index = createSnapshotIndex(await snapshotOf(store, record));
   const [first, second, ...more] = words.map((name) => findEntity(index, vocabulary, name));
   if (first === undefined || more.length > 0) {
     throw new DemarcheError('settings/invalid', 'A report is on one subject, or on two.');

@@ -89,8 +89,7 @@ function licencePaths(
   item: string,
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
-  const deals = target.deals.filter((deal) => deal.items.includes(item));
-  const sellers = new Set(deals.flatMap((deal) => deal.sellers));
+  const { deals, sellers } = dealsOver(target, item);
   return homesOf(index, item)
     .filter(({ state }) => state !== target.buyer && !sellers.has(state))
     .map((home) => ({
@@ -112,8 +111,7 @@ function componentPaths(
   item: string,
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
-  const deals = target.deals.filter((deal) => deal.items.includes(item));
-  const sellers = new Set(deals.flatMap((deal) => deal.sellers));
+  const { deals, sellers } = dealsOver(target, item);
   return lineage(index, item).flatMap(({ system, rows }) =>
     oncePerPair(index.to(system, 'COMPONENT_OF')).flatMap((partRow) =>
       homesOf(index, partRow.from.id)
@@ -199,4 +197,10 @@ function hopsHome(index: SnapshotIndex, item: string, home: Home) {
       `origin ${item} ${home.state}`,
     ),
   ];
+}
+
+/** The deals that cover an item, and who sells in them. */
+function dealsOver(target: LeverageTarget, item: string) {
+  const deals = target.deals.filter((deal) => deal.items.includes(item));
+  return { deals, sellers: new Set(deals.flatMap((deal) => deal.sellers)) };
 }
