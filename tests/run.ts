@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { checkPrerequisites } from '../src/launcher/index.ts';
 import { chromiumNames, findChromium } from './helpers/find-chromium.ts';
 import { pythonObstacle } from './helpers/python.ts';
+import { localModelObstacle } from './local-model/at-hand.ts';
 
 interface Suite {
   /** The projects of vitest.config.ts that it runs. */
@@ -108,6 +109,7 @@ const suites: readonly Suite[] = [
   { projects: ['unit', 'property'] },
   ...(hasTests('neo4j') ? [{ projects: ['neo4j'], obstacle: await neo4jObstacle() }] : []),
   ...(hasTests('python') ? [{ projects: ['python'], obstacle: pythonObstacle() }] : []),
+  ...(hasTests('gguf') ? [{ projects: ['gguf'], obstacle: localModelObstacle() }] : []),
   ...(hasTests('browser') ? [{ projects: ['browser'], obstacle: await browserObstacle() }] : []),
 ];
 const outcomes = suites.filter(({ obstacle }) => obstacle === undefined).map(runSuite);

@@ -1,5 +1,5 @@
 import { loadVocabulary } from '../config/index.ts';
-import { dossierPage, type ExplorerSource, type PairDecision } from '../explorer/index.ts';
+import type { ExplorerSource, PairDecision } from '../explorer/index.ts';
 import type { GraphStore, QueryOptions } from '../model/index.ts';
 import {
   browserStyle,
@@ -72,8 +72,7 @@ export async function openExploreSource(
     open: () => inTurn(() => openWithTexts(store)),
     query: (words: string, parameters: ReadonlyMap<string, string>, options: QueryOptions) =>
       inTurn(() => query(words, parameters, store, vocabulary, options)),
-    dossier: (id: string) =>
-      inTurn(async () => dossierPage(await report(store, vocabulary, [id], { format: 'json' }))),
+    dossier: (id: string) => inTurn(() => report(store, vocabulary, [id], { format: 'html' })),
     review: () =>
       inTurn(async () => {
         const record = await readLiveRecord(store.readRecord());

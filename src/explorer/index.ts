@@ -1,3 +1,2 @@
-export { dossierPage } from './dossier-page.ts';
 export { type ExplorerSettings, type RunningExplorer, serveExplorer } from './serve-explorer.ts';
 export type { ExplorerSource, OpenedGraph, PairDecision } from './source.ts';

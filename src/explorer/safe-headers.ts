@@ -29,7 +29,10 @@ export async function safeHeaders(context: Context, next: Next): Promise<void> {
   for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
 }
 
-/** The policy of a page that brings its own styles and scripts: those that stand in it by their hash, and nothing else. */
+/**
+ * The policy of a page that brings its own styles and scripts: those that stand in it by their hash, and nothing else. Its charts
+ * carry styles as attributes, which have no hash and can neither run nor load anything under this policy.
+ */
 export function policyOf(html: string): string {
   const hashes = (tag: 'style' | 'script') =>
     [...html.matchAll(new RegExp(`<${tag}(?:\\s[^>]*)?>([\\s\\S]*?)</${tag}>`, 'g'))]
@@ -38,6 +41,7 @@ export function policyOf(html: string): string {
   return [
     "default-src 'none'",
     `style-src${hashes('style')}`,
+    "style-src-attr 'unsafe-inline'",
     `script-src${hashes('script')}`,
     'img-src data:',
     "base-uri 'none'",

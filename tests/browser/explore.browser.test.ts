@@ -68,16 +68,16 @@ async function anew(): Promise<void> {
   await expect.poll(() => new URL(page.url()).hash).toBe('');
 }
 
-async function shot(name: string): Promise<void> {
+async function shot(name: string, of: Page = page): Promise<void> {
   if (shots === undefined) return;
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: `${shots}/${name}.png` });
+  await of.waitForTimeout(500);
+  await of.screenshot({ path: `${shots}/${name}.png` });
 }
 
-async function violations(): Promise<readonly string[]> {
+async function violations(of: Page = page): Promise<readonly string[]> {
   // The page's own policy refuses scripts of others; the debugger's evaluation is not under it.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  await of.evaluate(axe.source);
+  return of.evaluate(async () => {
     const { axe: run } = globalThis as unknown as {
       readonly axe: {
         readonly run: (options: unknown) => Promise<{
@@ -369,6 +369,9 @@ describe('review and dossier', () => {
     expect(await dossier.title()).toContain('India');
     expect(await dossier.textContent('body')).toContain('signed a contract on 5 October 2018');
     expect(await dossier.locator('a[href^="javascript:"]').count()).toBe(0);
+    expect(await dossier.locator('figure svg').count()).toBeGreaterThan(0);
+    expect(await violations(dossier)).toEqual([]);
+    await shot('dossier', dossier);
     await dossier.close();
   });
 });

@@ -127,7 +127,7 @@ describe('the door', () => {
     }
     const dossier = await send('/dossier?id=state:IND', { cookie });
     expect(dossier.headers['content-security-policy']).toMatch(
-      /style-src 'sha256-[\w+/=]+'; script-src 'sha256-/,
+      /style-src 'sha256-[\w+/=]+'; style-src-attr 'unsafe-inline'; script-src 'sha256-[\w+/=]+'; img-src data:/,
     );
   });
 
