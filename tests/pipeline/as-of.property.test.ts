@@ -12,7 +12,7 @@ import { entriesOf, recordedAt, reprinted, streamed } from './hand-made-entries.
 
 const vocabulary = leanVocabulary();
 const settings = { minConfidence: 0.5, realisedConfidence: 0.7 };
-const runs = { numRuns: 25 };
+const runs = { numRuns: 12 };
 const days = fc.constantFrom('2016', '2018-09', '2018-10', '2018-10-05', '2018', '2019-01-02', '2021');
 
 /** The last days that the dates of the texts may mean, by hand. */

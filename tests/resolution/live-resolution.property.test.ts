@@ -5,6 +5,7 @@ import type { EventCluster, ReadText, ResolvedClaim } from '../../src/model/inde
 import { emptyRecord, type LiveRecord } from '../../src/pipeline/live-record.ts';
 import { liveResolution, resolve } from '../../src/resolution/index.ts';
 import { entriesOf, scripts } from '../fixtures/record-scripts.ts';
+import { expectSame } from '../helpers/expect-same.ts';
 
 const vocabulary = loadVocabulary();
 
@@ -54,17 +55,23 @@ describe('a resolution that grows', () => {
           }
           const whole = resolve(record.texts, vocabulary, record.judgements, 0);
           const told = entitiesByClaim([...whole.relations, ...whole.events.flatMap(({ claims }) => claims)]);
-          expect(entitiesByClaim([...held.values()].flat())).toEqual(told);
-          expect(claimsByEvent(events.values())).toEqual(claimsByEvent(whole.events));
-          expect(whole.entities.map(({ id }) => live.entityOf(id))).toEqual(whole.entities);
-          expect([...entityIds].sort()).toEqual(whole.entities.map(({ id }) => id));
+          expectSame(entitiesByClaim([...held.values()].flat()), told);
+          expectSame(claimsByEvent(events.values()), claimsByEvent(whole.events));
+          expectSame(
+            whole.entities.map(({ id }) => live.entityOf(id)),
+            whole.entities,
+          );
+          expectSame(
+            [...entityIds].sort(),
+            whole.entities.map(({ id }) => id),
+          );
           if (whole.entities.some(({ id }) => id.includes('@'))) met.otherBearer += 1;
           if (whole.entities.some(({ id, aliases }) => isSpelling(id, aliases))) met.otherSpelling += 1;
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
-    for (const count of Object.values(met)) expect(count).toBeGreaterThan(5);
+    for (const count of Object.values(met)) expect(count).toBeGreaterThan(2);
   }, 120_000);
 });
 

@@ -86,7 +86,7 @@ it('names that come, change and go are joined as those that are there are joined
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
   expect(seen.most).toBeGreaterThan(51);
   expect(Math.min(seen.joined, seen.parted)).toBeGreaterThan(3);

@@ -72,6 +72,6 @@ test('a quote begins and ends with a whole word and cuts no name, and what is at
           ).toBe(true);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
