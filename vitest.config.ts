@@ -13,13 +13,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.{neo4j,property,browser,python,gguf}.test.ts'],
+          exclude: ['tests/**/*.{neo4j,property,browser,python,gguf,redis}.test.ts'],
         },
       },
       { extends: true, test: { name: 'python', include: ['tests/**/*.python.test.ts'] } },
       {
         extends: true,
         test: { name: 'gguf', include: ['tests/**/*.gguf.test.ts'], testTimeout: 300_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'redis', include: ['tests/**/*.redis.test.ts'], testTimeout: 120_000 },
       },
       { extends: true, test: { name: 'property', include: ['tests/**/*.property.test.ts'] } },
       {

@@ -19,6 +19,7 @@ const stages = [
   'evaluation',
   'exports',
   'questions',
+  'queue',
 ] as const;
 const stage = ['model', 'util'];
 
@@ -65,6 +66,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   graphology: ['analysis'],
   'graphology-communities-louvain': ['analysis'],
   'graphology-metrics': ['analysis'],
+  bullmq: ['queue'],
+  ioredis: ['queue'],
   yargs: ['cli'],
   hono: ['explorer'],
   '@hono/node-server': ['explorer'],

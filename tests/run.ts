@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { checkPrerequisites } from '../src/launcher/index.ts';
 import { chromiumNames, findChromium } from './helpers/find-chromium.ts';
 import { pythonObstacle } from './helpers/python.ts';
+import { redisObstacle } from './helpers/redis-server.ts';
 import { localModelObstacle } from './local-model/at-hand.ts';
 
 interface Suite {
@@ -109,6 +110,7 @@ const suites: readonly Suite[] = [
   { projects: ['unit', 'property'] },
   ...(hasTests('neo4j') ? [{ projects: ['neo4j'], obstacle: await neo4jObstacle() }] : []),
   ...(hasTests('python') ? [{ projects: ['python'], obstacle: pythonObstacle() }] : []),
+  ...(hasTests('redis') ? [{ projects: ['redis'], obstacle: redisObstacle() }] : []),
   ...(hasTests('gguf') ? [{ projects: ['gguf'], obstacle: localModelObstacle() }] : []),
   ...(hasTests('browser') ? [{ projects: ['browser'], obstacle: await browserObstacle() }] : []),
 ];

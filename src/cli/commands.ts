@@ -14,12 +14,14 @@ import { mcpCommand } from './mcp-command.ts';
 import { neo4jCommand } from './neo4j-command.ts';
 import { promoteCommand } from './promote-command.ts';
 import { queryCommand } from './query-command.ts';
+import { queueCommand } from './queue-command.ts';
 import { digestCommand, rebuildCommand, restoreCommand, retractCommand } from './record-commands.ts';
 import { reportCommand } from './report-command.ts';
 import { reviewCommand } from './review-command.ts';
 import { scenesCommand } from './scenes-command.ts';
 import { snapshotCommand } from './snapshot-command.ts';
 import { verifyCommand } from './verify-command.ts';
+import { workerCommand } from './worker-command.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly RegisterCommand[] = [
@@ -46,5 +48,7 @@ export const commands: readonly RegisterCommand[] = [
   neo4jCommand,
   scenesCommand,
   mcpCommand,
+  workerCommand,
+  queueCommand,
   doctorCommand,
 ];

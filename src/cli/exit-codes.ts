@@ -22,6 +22,7 @@ const byFamily: Readonly<Record<string, ExitCode>> = {
   model: exitCodes.unreachable,
   store: exitCodes.unreachable,
   launcher: exitCodes.unreachable,
+  queue: exitCodes.unreachable,
 };
 
 /** The exit code of an error: by the family of its code; what is not of ours is a defect. */

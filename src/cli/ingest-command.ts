@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
+import { queueFlag } from './queue-flag.ts';
 import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
 
@@ -19,6 +20,7 @@ export const ingestCommand = defineCommand({
     ['ingest articles/ page.html', 'a folder and a saved page'],
     ["ingest 'news/**/*.jsonl' --min-confidence 0.7", 'a pattern; less sure claims are kept and not drawn'],
     ['ingest - < articles.jsonl', 'JSON lines from standard input'],
+    ['ingest archive/ --queue redis://localhost:6379', 'read by `demarche worker`s, here or elsewhere'],
     ['ingest --format claims record.jsonl', 'what `export --claims` wrote elsewhere'],
     [
       'ingest articles/ --extractor llm --model anthropic/NAME --estimate',
@@ -36,6 +38,7 @@ export const ingestCommand = defineCommand({
       })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' })
+      .option('queue', queueFlag)
       .option('estimate', estimateFlag),
   async run(flags, context) {
     const deadLetter = flags.deadLetter ?? deadLetterPath(context.settings);

@@ -9,8 +9,10 @@ import {
   ingest,
   type OpenGraph,
   openModelStage,
+  openRemoteReader,
   openStages,
   type ReadingEstimate,
+  type RemoteReader,
   refuseSnapshot,
   writeDeadLetters,
 } from '../pipeline/index.ts';
@@ -37,9 +39,12 @@ export async function runIngest(
   refuseSnapshot(graph);
   // Facts that are drawn and facts that are not are kept apart while reading, so that reading must know the line.
   const { minConfidence = graph.record.settings.minConfidence } = settings;
-  const stages = await openStages({ ...settings, minConfidence }, vocabulary);
+  const local = await openStages({ ...settings, minConfidence }, vocabulary);
   const counts = { articles: 0, claims: 0, refused: 0 };
+  let remote: RemoteReader | undefined;
   try {
+    if (settings.queue !== undefined) remote = await openRemoteReader(settings.queue, local, emitTo(output));
+    const stages = { ...local, ...(remote && { remote }) };
     return await keepingRefusals(output, options.deadLetter, (emit) =>
       ingest(inputs, graph, stages, {
         format: options.format,
@@ -58,7 +63,8 @@ export async function runIngest(
       }),
     );
   } finally {
-    await stages.encoder.close();
+    await remote?.close();
+    await local.encoder.close();
   }
 }
 

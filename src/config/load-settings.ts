@@ -44,6 +44,11 @@ const table = {
     schema: z.enum(['auto', 'native', 'wasm']),
     takes: 'auto, native or wasm',
   },
+  queue: {
+    variable: 'DEMARCHE_QUEUE',
+    schema: z.string().regex(/^rediss?:\/\/\S+$/),
+    takes: 'the address of a Redis server, such as redis://localhost:6379',
+  },
   jobs: {
     variable: 'DEMARCHE_JOBS',
     schema: z.coerce.number().int().min(1).max(1024),
@@ -88,6 +93,7 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
   const readAbove = find('readAbove', places)?.value;
   const minConfidence = find('minConfidence', places)?.value;
   const extractor = find('extractor', places)?.value ?? 'encoder';
+  const queue = queueOf(places);
   const settings: Settings = {
     store: storeOf(places),
     vocabulary: vocabularyOf(places),
@@ -95,6 +101,7 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
     ...(extractor !== 'encoder' && {
       model: modelSettingsOf((name) => find(name, places), { environment, cwd, file: file?.path }),
     }),
+    ...(queue !== undefined && { queue }),
     runtime: find('runtime', places)?.value ?? 'auto',
     jobs: find('jobs', places)?.value ?? availableParallelism(),
     ...(readAbove !== undefined && { readAbove }),
@@ -106,6 +113,16 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
   };
   Object.freeze(settings.store);
   return Object.freeze(settings);
+}
+
+/** A configuration file found in a folder may not say where articles are sent. */
+function queueOf(places: Places): string | undefined {
+  const found = find('queue', places);
+  if (found?.from !== 'file') return found?.value;
+  throw new DemarcheError(
+    'settings/invalid',
+    `${places.file?.path}: "queue" does not stand in a file. Use --queue or DEMARCHE_QUEUE.`,
+  );
 }
 
 function neo4jHomeOf(cwd: string): string {

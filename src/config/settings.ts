@@ -14,6 +14,8 @@ export interface Settings {
   readonly model?: ModelSettings;
   /** Which ONNX runtime reads: `auto` takes the native one where it loads. */
   readonly runtime: 'auto' | 'native' | 'wasm';
+  /** Address of the Redis server whose workers read; it may hold a password, and is never shown whole. */
+  readonly queue?: string;
   /** Threads that reading may use. */
   readonly jobs: number;
   /** Least probability, 0–1, of a fact that is read at all; the reader's own unless given. */

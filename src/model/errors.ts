@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'subject/unknown'
   | 'subject/ambiguous'
   | 'subject/unsuitable'
+  | 'queue/unreachable'
   | 'launcher/java'
   | 'launcher/port'
   | 'launcher/download'

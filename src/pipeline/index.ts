@@ -55,6 +55,7 @@ export { openSnapshot, readSnapshot } from './open-snapshot.ts';
 export { openWithTexts } from './open-with-texts.ts';
 export { promotionOf, unknownEntities } from './promotion.ts';
 export { query } from './query.ts';
+export { openRemoteReader, queueState, type RemoteReader, workForQueue } from './queued-reading.ts';
 export { readArticle } from './read-article.ts';
 export { readClaimSheets } from './read-claim-sheets.ts';
 export { readFolds } from './read-folds.ts';

@@ -57,8 +57,7 @@ export async function ingest(
   let isOverBudget = false;
   try {
     const askFirst = (input: ReadResult) => firstQuestions(input, batch, stages);
-    const ahead = stages.extractor === 'llm' ? (stages.modelStage?.jobs ?? 0) : 0;
-    for await (const input of askAhead(readInputs(inputs, options), ahead, askFirst)) {
+    for await (const input of askAhead(readInputs(inputs, options), aheadOf(stages), askFirst)) {
       const { outcome, entries } = await entriesOf(input, batch, stages, now().toISOString());
       batch.add(entries);
       // Told when read, not when committed: commits may lie a minute apart, and refusals must be told even if one fails.
@@ -82,16 +81,23 @@ export async function ingest(
   };
 }
 
-/** Asks a model the first questions about an article before its turn comes, if it is one that will be read. */
+/** How many of the next articles others are asked about before their turn. */
+function aheadOf({ extractor, modelStage, remote }: Stages): number {
+  return remote?.ahead ?? (extractor === 'llm' ? (modelStage?.jobs ?? 0) : 0);
+}
+
+/** Asks others about an article before its turn comes, if it is one that will be read. */
 function firstQuestions(
   input: ReadResult,
   { knowledgeOf }: Pick<LiveRecord, 'knowledgeOf'>,
-  { extractor, modelStage }: Stages,
+  stages: Stages,
 ): Promise<unknown> | undefined {
-  if (extractor !== 'llm' || !input.ok) return undefined;
+  if (!input.ok || aheadOf(stages) === 0) return undefined;
   const { id, text } = input.article;
-  const isNew = knowledgeOf(id, textIdOf(text)) === 'nothing';
-  return isNew ? modelStage?.askAhead(documentOf(input.article)) : undefined;
+  if (knowledgeOf(id, textIdOf(text)) !== 'nothing') return undefined;
+  if (stages.remote === undefined) return stages.modelStage?.askAhead(documentOf(input.article));
+  stages.remote.begin(input.article);
+  return undefined;
 }
 
 /** What an input comes to and adds to the record: nothing, one more printing of a known text, or the reading of a new one. */
@@ -111,7 +117,7 @@ async function entriesOf(
     return { outcome: { type: 'printing', entry }, entries: [entry] };
   }
   try {
-    const reading = await readArticle(article, stages);
+    const reading = await (stages.remote?.read(article) ?? readArticle(article, stages));
     const entry = readingOf(article, textId, reading, recordedAt);
     const { refused, unusable = [], agreement } = reading;
     const outcome = { type: 'reading', entry, refused, unusable: unusable.length } as const;

@@ -9,6 +9,7 @@ import {
 } from '../mentions/index.ts';
 import type { Encoder, Vocabulary } from '../model/index.ts';
 import { type ModelStage, openModelStage } from './model-stage.ts';
+import type { RemoteReader } from './queued-reading.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 /** What reading needs, built once for a vocabulary. */
@@ -24,6 +25,10 @@ export interface Stages {
   readonly modelStage?: ModelStage;
   /** Least confidence, 0–1, of a claim that is drawn. */
   readonly drawn: number;
+  /** Least probability, 0–1, of a fact that is read at all. */
+  readonly readAbove: number;
+  /** Who reads in another process, where articles go into a queue. */
+  readonly remote?: RemoteReader;
 }
 
 /** Loads vocabulary and reader (a folder; the shipped one unless given) and builds the stages. Throws `reader/missing`, `reader/failed`, `vocabulary/invalid`. Close the encoder afterwards. */
@@ -49,6 +54,7 @@ export async function openStages(
     findEnding: createEndingFinder(vocabulary.endings),
     extractor,
     drawn: thresholdsOf(settings).drawn,
+    readAbove: thresholdsOf(settings).read,
     ...(modelStage && { modelStage }),
   };
 }

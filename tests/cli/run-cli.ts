@@ -46,9 +46,9 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Cl
   });
 }
 
-/** A working folder of its own for the running test, gone after it. */
-export function workingFolder(): string {
+/** A working folder of its own, gone after the running test, or when `whenDone` says. */
+export function workingFolder(whenDone: (work: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-cli-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  whenDone(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
