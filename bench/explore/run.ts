@@ -105,6 +105,7 @@ function sourceOf(edges: number): ExplorerSource {
     location: `${edges} edges`,
     style: browserStyle(),
     queries: [],
+    position: async () => 'made',
     open: async () => ({ index, textOf: () => undefined }),
     query: none,
     dossier: none,

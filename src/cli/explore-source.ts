@@ -3,11 +3,10 @@ import type { ExplorerSource, PairDecision } from '../explorer/index.ts';
 import type { GraphStore, QueryOptions } from '../model/index.ts';
 import {
   browserStyle,
+  createStoreKeeper,
   judge,
   lastJudgement,
   namedQueries,
-  openForReading,
-  openForWriting,
   openReview,
   openWithTexts,
   query,
@@ -26,9 +25,12 @@ export interface OpenedSource extends ExplorerSource {
   readonly close: () => Promise<void>;
 }
 
+/** A store that nobody asked anything for so long, in milliseconds, is closed, so that others may write to it. */
+const idle = 5000;
+
 /**
- * Opens the store for the explorer: for reading, and for a moment for writing where a judgement is made or taken back (`by` is
- * its author). Work on the store takes turns, so that a judgement never meets a question.
+ * The store for the explorer, open while it is asked something, and for a moment for writing where a judgement is made or taken
+ * back (`by` is its author).
  */
 export async function openExploreSource(
   { settings, output }: Pick<Context, 'settings' | 'output'>,
@@ -36,29 +38,11 @@ export async function openExploreSource(
 ): Promise<OpenedSource> {
   const vocabulary = loadVocabulary(undefined, settings.vocabulary);
   const emit = emitTo(output);
-  let store: GraphStore = await openForReading(settings.store, vocabulary, emit);
-  let before: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = before.then(work);
-    before = result.catch(() => undefined);
-    return result;
-  };
-  const writing = (work: (graph: Awaited<ReturnType<typeof openForWriting>>) => Promise<unknown>) =>
-    inTurn(async () => {
-      await store.close();
-      try {
-        const graph = await openForWriting(settings.store, vocabulary, emit);
-        try {
-          await work(graph);
-        } finally {
-          await graph.store.close();
-        }
-      } finally {
-        store = await openForReading(settings.store, vocabulary, emit);
-      }
-    });
+  const keeper = createStoreKeeper(settings.store, vocabulary, emit, idle);
+  const reading = <Result>(work: (store: GraphStore) => Promise<Result>) => keeper.reading({}, work);
+  const location = await reading(async (store) => store.location);
   return {
-    location: store.location,
+    location,
     style: browserStyle(),
     queries: namedQueries().map(({ name, question, parameters, text }) => ({
       name,
@@ -69,12 +53,13 @@ export async function openExploreSource(
         ...(value !== undefined && { default: String(value) }),
       })),
     })),
-    open: () => inTurn(() => openWithTexts(store)),
+    position: () => reading((store) => store.position()),
+    open: () => reading(openWithTexts),
     query: (words: string, parameters: ReadonlyMap<string, string>, options: QueryOptions) =>
-      inTurn(() => query(words, parameters, store, vocabulary, options)),
-    dossier: (id: string) => inTurn(() => report(store, vocabulary, [id], { format: 'html' })),
+      reading((store) => query(words, parameters, store, vocabulary, options)),
+    dossier: (id: string) => reading((store) => report(store, vocabulary, [id], { format: 'html' })),
     review: () =>
-      inTurn(async () => {
+      reading(async (store) => {
         const record = await readLiveRecord(store.readRecord());
         const last = lastJudgement(record.judgements);
         return {
@@ -82,14 +67,14 @@ export async function openExploreSource(
           ...(last !== undefined && { last: judgementWords(last) }),
         };
       }),
-    judge: (decision: PairDecision) =>
-      writing((graph) =>
-        judge(graph, [{ ...decision, by, reasons: ['judged in the explorer'] }], now(), vocabulary, emit),
-      ),
-    undo: async () => {
-      await writing((graph) => undoJudgement(graph, { by, at: now() }, vocabulary, emit));
+    judge: async (decision: PairDecision) => {
+      const judgement = { ...decision, by, reasons: ['judged in the explorer'] };
+      await keeper.writing((graph) => judge(graph, [judgement], now(), vocabulary, emit));
     },
-    close: () => inTurn(() => store.close()),
+    undo: async () => {
+      await keeper.writing((graph) => undoJudgement(graph, { by, at: now() }, vocabulary, emit));
+    },
+    close: () => keeper.close(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { loadVocabulary, processEnvironment } from '../config/index.ts';
 import { DemarcheError } from '../model/index.ts';
+import { createStoreKeeper } from '../pipeline/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { emitTo } from './store-access.ts';
@@ -68,7 +69,7 @@ export const mcpCommand = defineCommand({
 });
 
 async function doorOf({ settings, output }: Context, mayWrite: boolean) {
-  const { createCursors, createStoreKeeper } = await import('../mcp/index.ts');
+  const { createCursors } = await import('../mcp/index.ts');
   const vocabulary = loadVocabulary(undefined, settings.vocabulary);
   return {
     keeper: createStoreKeeper(settings.store, vocabulary, emitTo(output)),

@@ -26,12 +26,23 @@ export async function createApp(
   page: ReadonlyMap<string, PageFile>,
   door: Doorkeeper,
 ): Promise<Hono> {
+  let position = await source.position();
   let room = await openRoom(source);
+  /** The graph as it is now: others may have written to the store. */
+  const renew = async () => {
+    const now = await source.position();
+    if (now === position) return;
+    position = now;
+    room = await openRoom(source);
+  };
   const app = new Hono();
   app.use('*', safeHeaders);
   app.use('*', createGuard(door));
 
-  app.get('/api/start', (c) => c.json(room.start));
+  app.get('/api/start', async (c) => {
+    await renew();
+    return c.json(room.start);
+  });
   app.get('/api/map', (c) => c.json(buildMap(room.index, room.acts, filtersIn(c.req.query()))));
   app.get('/api/search', (c) => c.json(room.find(c.req.query('q') ?? '')));
   app.get('/api/describe', (c) => c.json(describe(room, c.req.query())));
@@ -52,12 +63,12 @@ export async function createApp(
   app.get('/api/review', async (c) => c.json(await source.review()));
   app.post('/api/review', async (c) => {
     await source.judge(decisionIn(await bodyOf(c.req)));
-    room = await openRoom(source);
+    await renew();
     return c.json(await source.review());
   });
   app.post('/api/review/undo', async (c) => {
     await source.undo();
-    room = await openRoom(source);
+    await renew();
     return c.json(await source.review());
   });
   app.get('/dossier', async (c) => {

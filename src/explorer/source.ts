@@ -23,6 +23,8 @@ export interface ExplorerSource {
   /** `cypher/style.grass`, from which colours and captions come. */
   readonly style: string;
   readonly queries: readonly ShownQuery[];
+  /** How far the store's record goes: another word after every change, whoever makes it. */
+  readonly position: () => Promise<string>;
   /** Reads the graph in full. */
   readonly open: () => Promise<OpenedGraph>;
   /** A named query with words for its parameters, or Cypher that only reads. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../config/index.ts';
 import type { Vocabulary } from '../model/index.ts';
+import type { StoreKeeper } from '../pipeline/index.ts';
 import type { Cursors } from './cursors.ts';
-import type { StoreKeeper } from './store-keeper.ts';
 
 /** What every tool and resource works with. */
 export interface Door {

@@ -58,6 +58,8 @@ export interface GraphStore {
   readonly location: string;
   /** Found at opening. Unless `current`, call `replaceGraph` with the record's fold before anything else. */
   readonly graphState: GraphState;
+  /** How far the record goes: another word after every commit, whoever makes it. */
+  position(): Promise<string>;
   /** The record, oldest entry first. */
   readRecord(): AsyncIterable<RecordEntry>;
   /** Appends entries to the record and applies their changes to the graph, in that order; all or nothing on Neo4j, recoverable on embedded. */

@@ -70,6 +70,7 @@ export { openReview, type Review } from './review.ts';
 export { browserGuide, type FilledScene, favourites, fillScenes, sceneNamed } from './scenes.ts';
 export { refuseSnapshot, type SnapshotTaken, takeSnapshot } from './snapshot.ts';
 export { openStages, type Stages } from './stages.ts';
+export { createStoreKeeper, type StoreKeeper } from './store-keeper.ts';
 export { thresholds, thresholdsOf } from './thresholds.ts';
 export { dateGiven, periodGiven, refuseTurnedRound, scopeInWords, type TimeScope } from './time-scope.ts';
 export { type Offence, type Verification, verify } from './verify.ts';

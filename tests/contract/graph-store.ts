@@ -75,6 +75,17 @@ export function graphStoreContract(under: StoreUnderTest): void {
         expect(await recordOf(store)).toEqual([]);
       }));
 
+    it('has another position after every commit, and the same until then', () =>
+      ready(async (store) => {
+        const first = await store.position();
+        expect(await store.position()).toBe(first);
+        await store.commit(entries(0, 1), additions(sampleGraph));
+        const second = await store.position();
+        expect(second).not.toBe(first);
+        await store.commit(entries(1, 2), noChanges);
+        expect([first, second]).not.toContain(await store.position());
+      }));
+
     it('is the same after committing twice as after once', () =>
       ready(async (store) => {
         await store.commit(entries(0, 1), additions(sampleGraph));

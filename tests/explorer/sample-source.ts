@@ -29,6 +29,7 @@ export function sampleSource(): ExplorerSource & { readonly judged: readonly Pai
     location: 'sample',
     style: browserStyle(),
     queries: [],
+    position: async () => String(judged.length),
     open: async () => ({
       index: sampleIndex,
       textOf: (id) => sampleTexts.find((text) => text.id === id)?.text,

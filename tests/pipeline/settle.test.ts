@@ -53,6 +53,7 @@ async function sharedGraph(): Promise<OpenGraph> {
     get graphState() {
       return state;
     },
+    position: unused,
     async *readRecord() {
       yield* record;
     },

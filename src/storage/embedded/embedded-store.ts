@@ -67,6 +67,10 @@ export class EmbeddedStore implements GraphStore {
     return this.#state;
   }
 
+  position(): Promise<string> {
+    return Promise.resolve(this.#journal.position);
+  }
+
   readRecord(): AsyncIterable<RecordEntry> {
     return this.#journal.read();
   }

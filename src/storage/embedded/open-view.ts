@@ -24,6 +24,7 @@ export function openView({ location, entries, rows }: View): GraphStore {
     kind: 'embedded',
     location,
     graphState: 'current',
+    position: () => Promise.resolve('view'),
     async *readRecord() {
       yield* entries;
     },

@@ -78,6 +78,11 @@ export class Neo4jStore implements GraphStore {
     return this.#state;
   }
 
+  async position(): Promise<string> {
+    const { generation, position } = (await this.#run.read(readMarker)) ?? unwritten;
+    return `${generation} ${position}`;
+  }
+
   async *readRecord(): AsyncGenerator<RecordEntry> {
     const { generation, position } = (await this.#run.read(readMarker)) ?? unwritten;
     yield* readEntries(this.#run.read, { generation, position });

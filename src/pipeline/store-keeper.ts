@@ -1,13 +1,9 @@
 import type { Settings } from '../config/index.ts';
 import { DemarcheError, type GraphStore, isDemarcheError, type Vocabulary } from '../model/index.ts';
-import {
-  type Emit,
-  type OpenGraph,
-  openForReading,
-  openForWriting,
-  openInTime,
-  type TimeScope,
-} from '../pipeline/index.ts';
+import type { Emit } from './events.ts';
+import { type OpenGraph, openForReading, openForWriting } from './open-graph.ts';
+import { openInTime } from './open-in-time.ts';
+import type { TimeScope } from './time-scope.ts';
 
 /**
  * Opens the store when a call needs it, shares it among calls that run at once, and closes it soon after the last, so that other
