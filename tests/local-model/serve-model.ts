@@ -27,7 +27,8 @@ interface LlamaModule {
 export async function serveModel(maxTokens: number): Promise<string> {
   // Its own types are not there when the project is checked.
   const { getLlama, LlamaChatSession } = (await import(pathToFileURL(runtimeEntry).href)) as LlamaModule;
-  const llama = await getLlama({ gpu: false, build: 'never', logLevel: 'error' });
+  // One thread: several wait for each other in loops, and on a busy machine that takes fifty times as long.
+  const llama = await getLlama({ gpu: false, build: 'never', logLevel: 'error', maxThreads: 1 });
   const model = await llama.loadModel({ modelPath: modelFile() });
   const context = await model.createContext({ contextSize: 8192 });
   const contextSequence = context.getSequence();

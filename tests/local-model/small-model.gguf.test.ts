@@ -7,7 +7,7 @@ import { serveModel } from './serve-model.ts';
 /** Not for quality, for the path: structured output, retries, gate, replay. */
 describe('a small real model over HTTP', () => {
   it('is asked, gated and replayed: what it says is a claim that its words carry, or told as refused', async () => {
-    const url = await serveModel(300);
+    const url = await serveModel(150);
     const cwd = workingFolder();
     writeFileSync(join(cwd, 'a.txt'), 'Moscow. Russia signed a contract with India for five S-400 systems.');
     const at = ['--extractor', 'llm', '--model', 'gemma-3-270m', '--model-url', url];
