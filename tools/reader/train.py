@@ -101,6 +101,16 @@ def trainable(reader):
     return upper, fresh
 
 
+def weights_in_words(weights):
+    """Which training weights come from and, where its folder tells, how long it was and what it began with."""
+    folder = weights.parent
+    told = folder / "training.json"
+    known = json.loads(told.read_text()) if told.exists() else {}
+    after = f" after {known['Epochs']} epochs" if "Epochs" in known else ""
+    before = f", begun from {known['Begun from']}" if "Begun from" in known else ""
+    return f"the weights of {folder.name}{after}{before}"
+
+
 def save(value, path):
     torch.save(value, f"{path}.new")
     os.replace(f"{path}.new", path)
@@ -197,7 +207,7 @@ def main():
             "Articles": f"{len(articles)} (slices {arguments.slices})",
             "Short texts": f"{len(shorts)}, of which a quarter an epoch alone and half the packs of three to six",
             "Epochs": epoch + 1,
-            **({"Begun from": f"the weights of {arguments.start.parent.name}"} if arguments.start else {}),
+            **({"Begun from": weights_in_words(arguments.start)} if arguments.start else {}),
             "Seed": arguments.seed,
             "Minutes": f"{spent / 60:.0f} on {arguments.threads} threads",
             "Loss of the last epoch": f"names {tags:.3f}, pairs {pairs:.3f}",
