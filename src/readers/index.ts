@@ -1,3 +1,4 @@
+export type { FeedItem } from './feed-item.ts';
 export type { ReadFormat } from './read-format.ts';
 export { readInputs } from './read-inputs.ts';
-export type { ReadOptions } from './read-source.ts';
+export type { ReadOptions } from './read-options.ts';

@@ -11,7 +11,11 @@ const redirect = (to: string, status = 302) => sending('', { location: to }, sta
 describe('fetching', () => {
   it('gives the page with its type, charset and validators, and says who asks', async () => {
     const server = await webServer({
-      '/a?b=c': sending('hello', { 'content-type': 'Text/HTML; Charset="KOI8-R"', etag: '"1"', 'last-modified': 'x' }),
+      '/a?b=c': sending('hello', {
+        'content-type': 'Text/HTML; Charset="KOI8-R"',
+        etag: '"1"',
+        'last-modified': 'x',
+      }),
     });
     const fetched = await testFetcher().fetch(`${server.origin}/a?b=c#part`);
     expect(fetched).toEqual({
@@ -44,9 +48,11 @@ describe('fetching', () => {
     });
     const fetcher = testFetcher();
     expect(told(await fetcher.fetch(server.origin, { etag: '"1"' }))).toBe('unchanged');
-    expect(told(await fetcher.fetch(server.origin, { etag: '"0"', lastModified: 'Tue, 04 Feb 2020 10:00:00 GMT' }))).toBe(
-      'content hello',
-    );
+    expect(
+      told(
+        await fetcher.fetch(server.origin, { etag: '"0"', lastModified: 'Tue, 04 Feb 2020 10:00:00 GMT' }),
+      ),
+    ).toBe('content hello');
     expect(fetcher.counts()).toMatchObject({ unchanged: 1, bytes: expect.any(Number) });
   });
 
@@ -110,20 +116,28 @@ describe('redirects', () => {
 describe('hosts that may not be asked', () => {
   const to = (...addresses: readonly string[]): LookupFunction =>
     ((_host, _options, callback) =>
-      callback(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))) as LookupFunction;
+      callback(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      )) as LookupFunction;
 
-  it.each([['127.0.0.1'], ['169.254.169.254'], ['10.1.2.3'], ['::1'], ['fd00::1'], ['::ffff:127.0.0.1'], ['100.64.0.1']])(
-    'are those whose name leads to %s',
-    async (address) => {
-      const server = await webServer({ '/': 'secret' });
-      const fetcher = testFetcher({ allowPrivate: false }, { lookup: to(address) });
-      const url = new URL(server.origin);
-      const fetched = await fetcher.fetch(`http://news.example:${url.port}/`);
-      expect(told(fetched)).toBe('input/address');
-      expect(fetched).toMatchObject({ reason: expect.stringContaining('--allow-private') });
-      expect(server.requests).toEqual([]);
-    },
-  );
+  it.each([
+    ['127.0.0.1'],
+    ['169.254.169.254'],
+    ['10.1.2.3'],
+    ['::1'],
+    ['fd00::1'],
+    ['::ffff:127.0.0.1'],
+    ['100.64.0.1'],
+  ])('are those whose name leads to %s', async (address) => {
+    const server = await webServer({ '/': 'secret' });
+    const fetcher = testFetcher({ allowPrivate: false }, { lookup: to(address) });
+    const url = new URL(server.origin);
+    const fetched = await fetcher.fetch(`http://news.example:${url.port}/`);
+    expect(told(fetched)).toBe('input/address');
+    expect(fetched).toMatchObject({ reason: expect.stringContaining('--allow-private') });
+    expect(server.requests).toEqual([]);
+  });
 
   it('are those with one special address among public ones', async () => {
     const fetcher = testFetcher({ allowPrivate: false }, { lookup: to('93.184.215.14', '127.0.0.1') });
@@ -203,7 +217,10 @@ describe('bounds', () => {
         setTimeout(() => response.destroy(), 20);
       },
       '/unpacked': sending('plain', { ...html, 'content-encoding': 'gzip' }),
-      '/packed-half': sending(gzipSync('hello'.repeat(100)).subarray(0, 20), { ...html, 'content-encoding': 'gzip' }),
+      '/packed-half': sending(gzipSync('hello'.repeat(100)).subarray(0, 20), {
+        ...html,
+        'content-encoding': 'gzip',
+      }),
     });
     const fetcher = testFetcher();
     for (const path of ['/cut', '/unpacked', '/packed-half']) {

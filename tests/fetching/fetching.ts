@@ -27,6 +27,9 @@ export function testFetcher(
 
 /** A fetched page as `200 address`, or what there was instead. */
 export function told(fetched: Fetched): string {
-  if (fetched.type === 'content') return `content ${Buffer.from(fetched.bytes).toString('utf8').slice(0, 40)}`;
-  return fetched.type === 'refused' ? `${fetched.code}${fetched.retriable ? ' (retriable)' : ''}` : fetched.type;
+  if (fetched.type === 'content')
+    return `content ${Buffer.from(fetched.bytes).toString('utf8').slice(0, 40)}`;
+  return fetched.type === 'refused'
+    ? `${fetched.code}${fetched.retriable ? ' (retriable)' : ''}`
+    : fetched.type;
 }

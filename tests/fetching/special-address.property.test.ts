@@ -41,7 +41,8 @@ const isListed = (address: string): boolean =>
 const isService = (address: string): boolean =>
   /^(?:192\.88\.99|192\.31\.196|192\.52\.193|192\.175\.48)\./.test(address);
 const hex = fc.integer({ min: 0, max: 0xffff }).map((value) => value.toString(16));
-const groups = (count: number) => fc.array(hex, { minLength: count, maxLength: count }).map((all) => all.join(':'));
+const groups = (count: number) =>
+  fc.array(hex, { minLength: count, maxLength: count }).map((all) => all.join(':'));
 
 describe('addresses', () => {
   it('of a special range are special, whatever way they are embedded', () => {
@@ -69,16 +70,15 @@ describe('addresses', () => {
     );
   });
 
-  it.each(['fc00', 'fd00', 'fe80', 'fec0', 'ff02', '2002', '100', '5f00', '1', '4000', '3ffe:ffff'].slice(0, 10))(
-    'of IPv6 under %s: are special',
-    (first) => {
-      fc.assert(
-        fc.property(groups(7), (rest) => {
-          expect(specialRangeOf(`${first}:${rest}`)).toBeDefined();
-        }),
-      );
-    },
-  );
+  it.each(
+    ['fc00', 'fd00', 'fe80', 'fec0', 'ff02', '2002', '100', '5f00', '1', '4000', '3ffe:ffff'].slice(0, 10),
+  )('of IPv6 under %s: are special', (first) => {
+    fc.assert(
+      fc.property(groups(7), (rest) => {
+        expect(specialRangeOf(`${first}:${rest}`)).toBeDefined();
+      }),
+    );
+  });
 
   it.each(['::', '::1', 'fe80::1%eth0', 'fd00:ec2::254', '2001:db8::1', '2001::1', 'not an address', ''])(
     '%s is special',
@@ -87,9 +87,12 @@ describe('addresses', () => {
     },
   );
 
-  it.each(['8.8.8.8', '2606:4700::1111', '64:ff9b::8.8.8.8', '2a00:1450:4001:80b::200e'])('%s is public', (address) => {
-    expect(specialRangeOf(address)).toBeUndefined();
-  });
+  it.each(['8.8.8.8', '2606:4700::1111', '64:ff9b::8.8.8.8', '2a00:1450:4001:80b::200e'])(
+    '%s is public',
+    (address) => {
+      expect(specialRangeOf(address)).toBeUndefined();
+    },
+  );
 
   it.each([
     ['http://127.1/', 'an address with parts left out'],

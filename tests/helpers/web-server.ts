@@ -8,7 +8,11 @@ export interface WebServer {
   /** Paths in the order in which they were asked for, robots.txt left out. */
   readonly asked: string[];
   /** Whole requests, robots.txt included. */
-  readonly requests: { readonly path: string; readonly headers: IncomingMessage['headers']; readonly at: number }[];
+  readonly requests: {
+    readonly path: string;
+    readonly headers: IncomingMessage['headers'];
+    readonly at: number;
+  }[];
 }
 
 /** What a path gives: a body (HTML), or whatever a function does. */
