@@ -88,6 +88,8 @@ export type SourceMark =
       readonly key: string;
       /** When the feed says that the item was changed last. */
       readonly version: string;
+      /** Why it gave no article. */
+      readonly failure?: { readonly code: string; readonly retriable: boolean };
     };
 
 /** What earlier runs kept of how far sources were read. */
