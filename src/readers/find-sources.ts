@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, posix, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Refusal } from '../model/index.ts';
+import { articleAddress } from './article-address.ts';
 import { type Problem, refusalOf } from './outcome.ts';
 import { formatOfName, isDocumentName, type ReadFormat } from './read-format.ts';
 import { unreadable } from './unreadable.ts';
@@ -165,7 +166,7 @@ async function keyOf(source: Source): Promise<string | undefined> {
     case 'file':
       return identityOf(source.path);
     case 'address':
-      return URL.canParse(source.url) ? new URL(source.url).href : source.url;
+      return articleAddress(source.url) ?? source.url;
     case 'stdin':
       return '-';
     default:
