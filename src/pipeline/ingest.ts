@@ -70,7 +70,8 @@ export async function ingest(
       // Told when read, not when committed: commits may lie a minute apart, and refusals must be told even if one fails.
       tally.count(outcome);
       marks.add(input.mark);
-      if (batch.isDue() || (batch.isEmpty() && marks.areDue())) await commitBatch();
+      if (batch.isDue()) await commitBatch();
+      else if (batch.isEmpty() && marks.areDue()) await marks.keep();
       if (signal?.aborted) break;
     }
   } catch (error) {
