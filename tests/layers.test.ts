@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const source = fileURLToPath(new URL('../src', import.meta.url));
 
 const stages = [
+  'fetching',
   'readers',
   'language',
   'encoder',
@@ -79,9 +80,15 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'iconv-lite': ['readers'],
   tinyglobby: ['readers'],
   tinyld: ['readers'],
+  feedsmith: ['readers'],
+  saxes: ['readers'],
+  warcio: ['readers'],
+  undici: ['fetching'],
+  'ipaddr.js': ['fetching'],
+  'robots-parser': ['fetching'],
   'proper-lockfile': ['launcher', 'storage'],
   'node:child_process': ['launcher'],
-  'node:net': ['launcher', 'explorer', 'mcp'],
+  'node:net': ['launcher', 'explorer', 'mcp', 'fetching'],
   'node:http': ['launcher', 'mcp'],
 };
 

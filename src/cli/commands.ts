@@ -21,12 +21,14 @@ import { reviewCommand } from './review-command.ts';
 import { scenesCommand } from './scenes-command.ts';
 import { snapshotCommand } from './snapshot-command.ts';
 import { verifyCommand } from './verify-command.ts';
+import { watchCommand } from './watch-command.ts';
 import { workerCommand } from './worker-command.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly RegisterCommand[] = [
   demoCommand,
   ingestCommand,
+  watchCommand,
   extractCommand,
   queryCommand,
   askCommand,

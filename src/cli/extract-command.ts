@@ -5,6 +5,7 @@ import {
   estimateReading,
   extract,
   factsOfArticle,
+  openFetcher,
   openModelStage,
   openStages,
   renderClaimExplanations,
@@ -13,6 +14,7 @@ import {
 } from '../pipeline/index.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { fetchFlags } from './fetch-flags.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
@@ -35,7 +37,7 @@ export const extractCommand = defineCommand({
     ['extract article.txt --explain --format table', 'the words, the scores and the next best reading'],
   ],
   options: (yargs) =>
-    modelFlags(yargs)
+    fetchFlags(modelFlags(yargs))
       .option('estimate', estimateFlag)
       .positional('inputs', inputsPositional)
       .option('format', {
@@ -44,7 +46,7 @@ export const extractCommand = defineCommand({
         describe: 'claims and facts are JSON lines',
       })
       .option('input-format', {
-        choices: ['auto', 'text', 'html', 'jsonl'] as const,
+        choices: ['auto', 'text', 'html', 'jsonl', 'feed', 'warc'] as const,
         default: 'auto' as const,
         describe: 'How inputs are read',
       })
@@ -63,18 +65,25 @@ export const extractCommand = defineCommand({
     if (flags.estimate) {
       const vocabulary = loadVocabulary(undefined, settings.vocabulary);
       const modelStage = settings.model && openModelStage(settings.model, vocabulary);
-      const options = { format: flags.inputFormat, stdin: process.stdin };
+      const options = {
+        format: flags.inputFormat,
+        stdin: process.stdin,
+        fetcher: openFetcher(settings.fetch),
+      };
       output.print(
         estimateText(await estimateReading(flags.inputs, { ...(modelStage && { modelStage }) }, options)),
       );
+      await options.fetcher.close();
       return exitCodes.done;
     }
     const stages = await openStages(settings);
     const minConfidence = thresholdsOf(settings).drawn;
     const { explain } = flags;
+    const fetcher = openFetcher(settings.fetch);
     let refused = 0;
     try {
-      const options = { format: flags.inputFormat, stdin: process.stdin, explain };
+      const { inputFormat: format, feedText } = flags;
+      const options = { format, stdin: process.stdin, fetcher, feedText, explain };
       for await (const extracted of extract(flags.inputs, stages, options)) {
         if (!extracted.ok) {
           refused += 1;
@@ -98,6 +107,7 @@ export const extractCommand = defineCommand({
     } finally {
       const usage = usageText(stages.modelStage?.usage()).trimEnd();
       if (usage !== '') output.note(usage);
+      await fetcher.close();
       await stages.encoder.close();
     }
     return refused > 0 ? exitCodes.refused : exitCodes.done;

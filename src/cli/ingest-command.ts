@@ -2,6 +2,7 @@ import { DemarcheError } from '../model/index.ts';
 import { type ClaimsSummary, type IngestSummary, ingestClaims, type ReadFormat } from '../pipeline/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { fetchedLines, fetchFlags } from './fetch-flags.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
@@ -9,7 +10,7 @@ import { queueFlag } from './queue-flag.ts';
 import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
 
-const formats = ['auto', 'text', 'html', 'jsonl', 'claims'] as const;
+const formats = ['auto', 'text', 'html', 'jsonl', 'feed', 'warc', 'claims'] as const;
 const listed = 10;
 
 /** `demarche ingest`. */
@@ -18,6 +19,7 @@ export const ingestCommand = defineCommand({
   summary: 'Read articles into the graph',
   examples: [
     ['ingest articles/ page.html', 'a folder and a saved page'],
+    ['ingest https://news.example/feed.xml CC-NEWS.warc.gz', 'the pages of a feed, and an archive'],
     ["ingest 'news/**/*.jsonl' --min-confidence 0.7", 'a pattern; less sure claims are kept and not drawn'],
     ['ingest - < articles.jsonl', 'JSON lines from standard input'],
     ['ingest archive/ --queue redis://localhost:6379', 'read by `demarche worker`s, here or elsewhere'],
@@ -29,7 +31,7 @@ export const ingestCommand = defineCommand({
   ],
   stops: true,
   options: (yargs) =>
-    modelFlags(yargs)
+    fetchFlags(modelFlags(yargs))
       .positional('inputs', inputsPositional)
       .option('format', {
         choices: formats,
@@ -39,6 +41,11 @@ export const ingestCommand = defineCommand({
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' })
       .option('queue', queueFlag)
+      .option('from-start', {
+        type: 'boolean',
+        default: false,
+        describe: 'Read archives from their beginning, also those that were read in part or whole',
+      })
       .option('estimate', estimateFlag),
   async run(flags, context) {
     const deadLetter = flags.deadLetter ?? deadLetterPath(context.settings);
@@ -50,6 +57,8 @@ export const ingestCommand = defineCommand({
       runIngest(flags.inputs, graph, vocabulary, context, {
         format,
         dryRun: flags.dryRun,
+        feedText: flags.feedText,
+        fromStart: flags.fromStart,
         ...((!flags.dryRun || flags.deadLetter !== undefined) && {
           deadLetter,
         }),
@@ -126,6 +135,7 @@ export function summaryText(summary: IngestSummary): string {
         ]
       : []),
     ...(refusedClaims.length > listed ? [`  … \`demarche extract --explain\` lists them all`] : []),
+    ...fetchedLines(summary.fetched),
     `seconds         ${summary.seconds.toFixed(1)}`,
     ...(summary.stopped ? ['stopped before the end: run the same again to go on'] : []),
   ];

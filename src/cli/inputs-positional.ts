@@ -3,5 +3,5 @@ export const inputsPositional = {
   type: 'string',
   array: true,
   demandOption: true,
-  describe: 'Files, folders, patterns, or - for JSON lines on standard input',
+  describe: 'Files, folders, patterns, web addresses, feeds, archives, or - for JSON lines on standard input',
 } as const;

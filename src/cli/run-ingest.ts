@@ -1,6 +1,6 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, parse, resolve } from 'node:path';
 import type { Settings } from '../config/index.ts';
-import { type Refusal, textIdOf, type Vocabulary } from '../model/index.ts';
+import { type Refusal, sha256, textIdOf, type Vocabulary } from '../model/index.ts';
 import {
   type Emit,
   estimateReading,
@@ -8,6 +8,8 @@ import {
   type IngestSummary,
   ingest,
   type OpenGraph,
+  openFetcher,
+  openKeptSources,
   openModelStage,
   openRemoteReader,
   openStages,
@@ -27,13 +29,26 @@ export function deadLetterPath({ store }: Settings): string {
     : resolve('.demarche', 'dead-letters.jsonl');
 }
 
+/** Where it is kept how far sources were read: beside the graph, or here for a database elsewhere. */
+export function statePath({ store }: Settings, name: 'sources' | 'watch'): string {
+  if (store.kind === 'embedded') {
+    const { dir, name: graph } = parse(store.database);
+    return join(dir, `${graph}.${name}.json`);
+  }
+  const database = sha256(`${store.uri} ${store.database}`).slice(0, 12);
+  return resolve('.demarche', `${name}-${database}.json`);
+}
+
 /** Ingests with progress on stderr; refused inputs are told and written to the dead-letter file. */
 export async function runIngest(
   inputs: readonly string[],
   graph: OpenGraph,
   vocabulary: Vocabulary,
   { settings, output, signal }: Context,
-  options: Pick<IngestOptions, 'format' | 'dryRun'> & { readonly deadLetter?: string },
+  options: Pick<IngestOptions, 'format' | 'dryRun' | 'feedText'> & {
+    readonly deadLetter?: string;
+    readonly fromStart?: boolean;
+  },
 ): Promise<IngestSummary> {
   // Before the reader is loaded: it would not be needed.
   refuseSnapshot(graph);
@@ -41,14 +56,33 @@ export async function runIngest(
   const { minConfidence = graph.record.settings.minConfidence } = settings;
   const local = await openStages({ ...settings, minConfidence }, vocabulary);
   const counts = { articles: 0, claims: 0, refused: 0 };
+  const fetcher = openFetcher(settings.fetch, signal);
   let remote: RemoteReader | undefined;
   try {
     if (settings.queue !== undefined) remote = await openRemoteReader(settings.queue, local, emitTo(output));
     const stages = { ...local, ...(remote && { remote }) };
-    return await keepingRefusals(output, options.deadLetter, (emit) =>
-      ingest(inputs, graph, stages, {
+    return await keepingRefusals(output, options.deadLetter, async (emit, keepRefusals) => {
+      const sources = options.dryRun
+        ? undefined
+        : await openKeptSources(graph, {
+            path: statePath(settings, 'sources'),
+            emit,
+            now: () => new Date(),
+            fromStart: options.fromStart ?? false,
+          });
+      return ingest(inputs, graph, stages, {
         format: options.format,
         stdin: process.stdin,
+        fetcher,
+        feedText: options.feedText ?? false,
+        ...(sources && {
+          memory: sources.memory,
+          async keepMarks(marks) {
+            // What was refused before a mark is not read again.
+            await keepRefusals();
+            await sources.keepMarks(marks);
+          },
+        }),
         emit(event) {
           if (event.type === 'refused') counts.refused += 1;
           if (event.type !== 'article') return emit(event);
@@ -60,16 +94,17 @@ export async function runIngest(
         signal,
         minConfidence,
         ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
-      }),
-    );
+      });
+    });
   } finally {
+    await fetcher.close();
     await remote?.close();
     await local.encoder.close();
   }
 }
 
 /** What a model would be asked about the inputs that the graph does not hold, and what that would cost. */
-export function estimateIngest(
+export async function estimateIngest(
   inputs: readonly string[],
   { record }: OpenGraph,
   vocabulary: Vocabulary,
@@ -77,34 +112,44 @@ export function estimateIngest(
   format: IngestOptions['format'],
 ): Promise<ReadingEstimate> {
   const modelStage = settings.model && openModelStage(settings.model, vocabulary);
-  return estimateReading(
-    inputs,
-    { ...(modelStage && { modelStage }) },
-    { format, stdin: process.stdin },
-    ({ id, text }) => record.knowledgeOf(id, textIdOf(text)) !== 'nothing',
-  );
+  const fetcher = openFetcher(settings.fetch);
+  try {
+    return await estimateReading(
+      inputs,
+      { ...(modelStage && { modelStage }) },
+      { format, stdin: process.stdin, fetcher },
+      ({ id, text }) => record.knowledgeOf(id, textIdOf(text)) !== 'nothing',
+    );
+  } finally {
+    await fetcher.close();
+  }
 }
 
 /** Runs work that may refuse inputs: each is told at once, and all go to the dead-letter file, where there is one. */
 export async function keepingRefusals<Result>(
   output: Output,
   deadLetter: string | undefined,
-  work: (emit: Emit) => Promise<Result>,
+  work: (emit: Emit, keepRefusals: () => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   const refusals: Refusal[] = [];
+  let kept = 0;
+  const keep = async (): Promise<void> => {
+    const all = refusals.splice(0);
+    if (deadLetter === undefined || all.length === 0) return;
+    await writeDeadLetters(deadLetter, all, new Date().toISOString());
+    kept += all.length;
+  };
   const say = emitTo(output);
   try {
     return await work((event) => {
       if (event.type !== 'refused') return say(event);
       refusals.push(event.refusal);
       output.warn(refusalLine(event.refusal));
-    });
+    }, keep);
   } finally {
     output.endProgress();
-    if (deadLetter !== undefined && refusals.length > 0) {
-      await writeDeadLetters(deadLetter, refusals, new Date().toISOString());
-      output.note(`Refused inputs: ${deadLetter}`);
-    }
+    await keep();
+    if (kept > 0) output.note(`Refused inputs: ${deadLetter}`);
   }
 }
 

@@ -24,6 +24,12 @@ const fileSchema = z.strictObject({
   jobs: z.unknown().optional(),
   readAbove: z.unknown().optional(),
   minConfidence: z.unknown().optional(),
+  fetchTimeout: z.unknown().optional(),
+  fetchSize: z.unknown().optional(),
+  fetchRedirects: z.unknown().optional(),
+  fetchDelay: z.unknown().optional(),
+  fetchWait: z.unknown().optional(),
+  allowPrivate: z.unknown().optional(),
 });
 
 export interface ConfigFile {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DemarcheError, type StoreSettings } from '../model/index.ts';
 import { cacheFolderOf } from './cache-folder.ts';
 import { type ConfigFile, findConfigFile } from './config-file.ts';
+import { fetchSettingsOf, fetchTable } from './fetch-settings.ts';
 import { modelSettingsOf, modelTable } from './model-settings.ts';
 import type { Environment, SettingFlags, Settings } from './settings.ts';
 
@@ -65,6 +66,7 @@ const table = {
     takes: 'a number from 0 to 1, such as 0.6',
   },
   ...modelTable,
+  ...fetchTable,
 } as const;
 type SettingName = keyof typeof table;
 type ValueOf<Name extends SettingName> = z.infer<(typeof table)[Name]['schema']>;
@@ -102,6 +104,7 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
       model: modelSettingsOf((name) => find(name, places), { environment, cwd, file: file?.path }),
     }),
     ...(queue !== undefined && { queue }),
+    fetch: fetchSettingsOf((name) => find(name, places), file?.path),
     runtime: find('runtime', places)?.value ?? 'auto',
     jobs: find('jobs', places)?.value ?? availableParallelism(),
     ...(readAbove !== undefined && { readAbove }),

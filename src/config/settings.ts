@@ -1,4 +1,4 @@
-import type { StoreSettings } from '../model/index.ts';
+import type { FetchSettings, StoreSettings } from '../model/index.ts';
 import type { ModelSettings } from './model-settings.ts';
 
 /** Who reads: the encoder, a language model, or both. */
@@ -12,6 +12,8 @@ export interface Settings {
   readonly extractor: ExtractorName;
   /** The language model behind `llm` and `both`; missing with `encoder`. */
   readonly model?: ModelSettings;
+  /** How pages are fetched. */
+  readonly fetch: FetchSettings;
   /** Which ONNX runtime reads: `auto` takes the native one where it loads. */
   readonly runtime: 'auto' | 'native' | 'wasm';
   /** Address of the Redis server whose workers read; it may hold a password, and is never shown whole. */

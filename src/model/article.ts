@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { partialDateSchema } from './date.ts';
+import type { SourceMark } from './sources.ts';
 
 /**
  * One printing of a text by one outlet, as a reader hands it over.
@@ -30,9 +31,12 @@ export interface Refusal extends InputPlace {
   readonly reader: string;
   readonly code: string;
   readonly reason: string;
+  /** Whether the same input may go well later. */
+  readonly retriable?: boolean;
 }
 
-/** What a reader yields for each input: an article or the reason why there is none. */
-export type ReadResult =
+/** What a reader yields for each input: an article or the reason why there is none; with it how far its source is read then. */
+export type ReadResult = { readonly mark?: SourceMark } & (
   | { readonly ok: true; readonly article: Article; readonly place: InputPlace }
-  | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: false; readonly refusal: Refusal }
+);

@@ -21,6 +21,7 @@ export * from './resolution.ts';
 export * from './resolution-changes.ts';
 export * from './row-properties.ts';
 export * from './snapshot.ts';
+export * from './sources.ts';
 export * from './span.ts';
 export * from './store.ts';
 export * from './vocabulary.ts';

@@ -6,6 +6,8 @@ import type { Addition } from './open-graph.ts';
 export interface Batch {
   readonly knowledgeOf: LiveRecord['knowledgeOf'];
   add(entries: readonly RecordEntry[]): void;
+  /** Whether nothing waits to be committed. */
+  isEmpty(): boolean;
   /** Whether it is large or old enough to be committed. */
   isDue(): boolean;
   /** Hands the entries over. What passes until `resume` is the time of their commit. */
@@ -49,6 +51,7 @@ export function createBatch(before: LiveRecord, limits: BatchLimits, clock: () =
       entries.push(...more);
       record.add(more);
     },
+    isEmpty: () => entries.length === 0,
     isDue() {
       if (entries.length === 0) return false;
       const readingTime = clock() - began;

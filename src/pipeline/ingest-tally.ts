@@ -1,5 +1,5 @@
 import type { Agreement, RefusedClaim } from '../extraction/index.ts';
-import { type Article, isUnsure, type Refusal } from '../model/index.ts';
+import { type Article, type FetchCounts, isUnsure, type Refusal } from '../model/index.ts';
 import type { Emit } from './events.ts';
 import type { ModelUsage } from './model-stage.ts';
 import type { Printing, Reading } from './record-entries.ts';
@@ -36,6 +36,8 @@ export interface IngestSummary {
   readonly unusable: number;
   /** How the two readers of `both` stood to each other, summed over articles. */
   readonly agreement?: Agreement;
+  /** What was asked of the web. */
+  readonly fetched?: FetchCounts;
 }
 
 /** What became of one input. */

@@ -11,6 +11,7 @@ import { readArticle } from './read-article.ts';
 import { datedArticle, printingOf, readingOf, settingsEntries } from './record-entries.ts';
 import { refusalOfError } from './refusal-of-error.ts';
 import { refuseSnapshot } from './snapshot.ts';
+import { collectMarks, type KeepMarks } from './source-marks.ts';
 import type { Stages } from './stages.ts';
 
 export interface IngestOptions extends ReadOptions {
@@ -22,6 +23,8 @@ export interface IngestOptions extends ReadOptions {
   readonly limits?: BatchLimits;
   /** Reads everything and writes nothing. */
   readonly dryRun?: boolean;
+  /** Keeps how far sources were read, once what was read until there is committed. */
+  readonly keepMarks?: KeepMarks;
   /** Stops the run after the article in hand; what was read until then is committed. */
   readonly signal?: AbortSignal;
 }
@@ -32,7 +35,7 @@ export interface IngestOptions extends ReadOptions {
  * is committed before its error is thrown on. A limit of money stops the run as a signal does. Throws `store/snapshot` for a graph as it was known by a date.
  */
 export async function ingest(
-  inputs: readonly string[],
+  inputs: readonly string[] | AsyncIterable<ReadResult>,
   opened: OpenGraph,
   stages: Stages,
   options: IngestOptions,
@@ -44,6 +47,7 @@ export async function ingest(
   const tally = createTally(emit, clock, minConfidence);
   const batch = createBatch(opened.record, limits, clock);
   batch.add(settingsEntries(opened.record, minConfidence, now().toISOString()));
+  const marks = collectMarks(dryRun ? undefined : options.keepMarks, clock);
   let graph = opened;
   const commitBatch = async () => {
     const addition = batch.take();
@@ -52,17 +56,21 @@ export async function ingest(
       const articles = addition.entries.filter(isOfArticle).length;
       if (articles > 0) emit({ type: 'committed', articles });
     }
+    await marks.keep();
     batch.resume();
   };
   let isOverBudget = false;
   try {
     const askFirst = (input: ReadResult) => firstQuestions(input, batch, stages);
-    for await (const input of askAhead(readInputs(inputs, options), aheadOf(stages), askFirst)) {
+    const read = Symbol.asyncIterator in inputs ? inputs : readInputs(inputs, options);
+    for await (const input of askAhead(read, aheadOf(stages), askFirst)) {
       const { outcome, entries } = await entriesOf(input, batch, stages, now().toISOString());
       batch.add(entries);
       // Told when read, not when committed: commits may lie a minute apart, and refusals must be told even if one fails.
       tally.count(outcome);
+      marks.add(input.mark);
       if (batch.isDue()) await commitBatch();
+      else if (batch.isEmpty() && marks.areDue()) await marks.keep();
       if (signal?.aborted) break;
     }
   } catch (error) {
@@ -77,6 +85,7 @@ export async function ingest(
   return {
     ...tally.summary(isOverBudget || (signal?.aborted ?? false)),
     ...(isOverBudget && { isOverBudget }),
+    ...(options.fetcher && { fetched: options.fetcher.counts() }),
     ...(modelStage && { model: modelStage.usage() }),
   };
 }

@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, posix, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Refusal } from '../model/index.ts';
+import { articleAddress } from './article-address.ts';
 import { type Problem, refusalOf } from './outcome.ts';
 import { formatOfName, isDocumentName, type ReadFormat } from './read-format.ts';
 import { unreadable } from './unreadable.ts';
@@ -11,18 +12,18 @@ import { unreadable } from './unreadable.ts';
 export type Source =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'stdin' }
+  | { readonly kind: 'address'; readonly url: string }
   | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
 /**
- * Resolves files, folders, patterns and `-` in the order given, folders and patterns sorted by name; each file once, however often it is named.
+ * Resolves files, folders, patterns, addresses and `-` in the order given, folders and patterns sorted by name; each file once, however often it is named.
  * In folders hidden entries are left out, and only files whose names promise an article of the format are read; what is named itself is always tried.
  */
 export async function* findSources(inputs: readonly string[], format: ReadFormat): AsyncGenerator<Source> {
   const seen = new Set<string>();
   for (const input of inputs) {
     for await (const source of sourcesOf(input, format)) {
-      const key =
-        source.kind === 'file' ? await identityOf(source.path) : source.kind === 'stdin' ? '-' : undefined;
+      const key = await keyOf(source);
       if (key !== undefined && seen.has(key)) continue;
       if (key !== undefined) seen.add(key);
       yield source;
@@ -30,9 +31,16 @@ export async function* findSources(inputs: readonly string[], format: ReadFormat
   }
 }
 
+/** What begins like an address is one; which schemes are fetched is decided where it is. */
+const address = /^[a-z][a-z0-9+.-]+:\/\//i;
+
 async function* sourcesOf(input: string, format: ReadFormat): AsyncGenerator<Source> {
   if (input === '-') {
     yield { kind: 'stdin' };
+    return;
+  }
+  if (address.test(input)) {
+    yield { kind: 'address', url: input };
     return;
   }
   const path = sourceName(input);
@@ -62,7 +70,7 @@ async function* folderSources(folder: string, format: ReadFormat): AsyncGenerato
 const emptyFolder: Problem = {
   code: 'input/empty',
   reason:
-    'No article was found in this folder: it needs files ending in .txt, .md, .html or .jsonl. Name other files themselves, with --format.',
+    'No article was found in this folder: it needs files ending in .txt, .md, .html, .jsonl, .warc or .warc.gz. Name other files themselves, with --format.',
 };
 
 /** `above` holds the real paths of the folders on the way down: one that comes again is a loop made by a link. */
@@ -138,11 +146,9 @@ function isWanted(path: string, format: ReadFormat): boolean {
 }
 
 function notFound(input: string): Problem {
-  const reason = /^https?:\/\//i.test(input)
-    ? 'Web addresses are not fetched: save the page as an HTML file and name that.'
-    : isDynamicPattern(input)
-      ? 'No file matches this pattern: check it, and put it in quotes so that the shell leaves it alone.'
-      : 'There is no such file or folder: check the path.';
+  const reason = isDynamicPattern(input)
+    ? 'No file matches this pattern: check it, and put it in quotes so that the shell leaves it alone.'
+    : 'There is no such file or folder: check the path.';
   return { code: 'input/not-found', reason };
 }
 
@@ -152,6 +158,20 @@ function refused(source: string, problem: Problem): Source {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/** The same for all names of one source. */
+async function keyOf(source: Source): Promise<string | undefined> {
+  switch (source.kind) {
+    case 'file':
+      return identityOf(source.path);
+    case 'address':
+      return articleAddress(source.url) ?? source.url;
+    case 'stdin':
+      return '-';
+    default:
+      return undefined;
+  }
 }
 
 /** The same for all names of one file. */

@@ -6,6 +6,8 @@ export interface Problem {
   readonly reason: string;
   /** Where in the input, when that is more exact than the whole: `byte 120`. */
   readonly position?: string;
+  /** Whether the same input may go well later. */
+  readonly retriable?: boolean;
 }
 
 /** A value, or the problem in its place. */
@@ -24,6 +26,7 @@ export function failure(code: Problem['code'], reason: string, position?: string
 /** The refusal that a problem becomes once reader and place are known. */
 export function refusalOf(reader: string, place: InputPlace, problem: Problem): Refusal {
   const position = [place.position, problem.position].filter((part) => part !== undefined).join(', ');
-  const refusal = { reader, source: place.source, code: problem.code, reason: problem.reason };
+  const { code, reason, retriable } = problem;
+  const refusal = { reader, source: place.source, code, reason, ...(retriable && { retriable }) };
   return position === '' ? refusal : { ...refusal, position };
 }

@@ -4,6 +4,8 @@ import { failure, type Outcome, success } from './outcome.ts';
 export interface Peeked {
   readonly head: Uint8Array;
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** For a stream that is not read on. */
+  close(): Promise<void>;
 }
 
 /** Reads at least `wanted` bytes ahead, or all when there are fewer. Throws what the stream throws. */
@@ -17,7 +19,13 @@ export async function peek(stream: AsyncIterable<Uint8Array>, wanted: number): P
     ahead.push(next.value);
     length += next.value.length;
   }
-  return { head: Buffer.concat(ahead), chunks: resumed(ahead, iterator) };
+  return {
+    head: Buffer.concat(ahead),
+    chunks: resumed(ahead, iterator),
+    async close() {
+      await iterator.return?.();
+    },
+  };
 }
 
 async function* resumed(

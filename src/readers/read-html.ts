@@ -1,11 +1,13 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { Article } from '../model/index.ts';
+import { articleAddress } from './article-address.ts';
 import { checkText, emptyReason } from './check-text.ts';
 import { decodeText } from './decode-text.ts';
 import { type HtmlElement, walk } from './html-element.ts';
 import { htmlMetadata } from './html-metadata.ts';
 import { type HtmlParagraph, htmlParagraphs } from './html-paragraphs.ts';
+import { isOfSite } from './is-of-site.ts';
 import { failure, type Outcome, success } from './outcome.ts';
 
 /** A page with less running text than this, in characters, has no article. */
@@ -20,16 +22,25 @@ const deepest = 400;
 const noArticle =
   'No article was found on this page (is it a list of links, a form, or a page filled by script?): save the page of a single article.';
 
+/** Where a page came from, for one that a server gave. */
+export interface PageOrigin {
+  /** Its address, which bounds for which addresses it may speak. */
+  readonly url: string;
+  /** The encoding that the server named. */
+  readonly charset?: string;
+}
+
 /**
  * Reads a web page: its main text as paragraphs parted by blank lines, the rest from its metadata.
- * The id is the page's canonical address, else `id`. Problems: those of decoding and of texts, and `input/no-article`.
+ * The id is the page's canonical address, else `id`; one that a server gave is believed a canonical address of its own site only.
+ * Problems: those of decoding and of texts, and `input/no-article`.
  */
-export function readHtml(bytes: Uint8Array, id: string): Outcome<Article> {
-  const decoded = decodeText(bytes, declaredEncoding(bytes));
+export function readHtml(bytes: Uint8Array, id: string, origin?: PageOrigin): Outcome<Article> {
+  const decoded = decodeText(bytes, origin?.charset ?? declaredEncoding(bytes));
   if (!decoded.ok) return decoded;
   if (decoded.value.trim() === '') return failure('input/empty', emptyReason);
   try {
-    return articleOf(decoded.value, id);
+    return articleOf(decoded.value, id, origin);
   } catch (error) {
     // Neither package promises to survive every page; one that breaks them is an input without an article.
     const why = error instanceof Error ? error.message : String(error);
@@ -37,10 +48,13 @@ export function readHtml(bytes: Uint8Array, id: string): Outcome<Article> {
   }
 }
 
-function articleOf(html: string, id: string): Outcome<Article> {
+function articleOf(html: string, id: string, origin: PageOrigin | undefined): Outcome<Article> {
   const page = parsePage(html);
   if (page === undefined) return failure('input/no-article', noArticle);
-  const { body, ...fields } = htmlMetadata(page);
+  const { body, url: canonical, ...described } = htmlMetadata(page);
+  const isOwn = canonical !== undefined && (origin === undefined || isOfSite(canonical, origin.url));
+  const url = isOwn ? canonical : origin && articleAddress(origin.url);
+  const fields = { ...described, ...(url !== undefined && { url }) };
   const text = mainText(page) ?? textOfBody(body);
   if (text === undefined) return failure('input/no-article', noArticle);
   const checked = checkText(text);

@@ -1,6 +1,6 @@
 import type { ReadResult } from '../model/index.ts';
 import { findSources } from './find-sources.ts';
-import type { ReadOptions } from './read-source.ts';
+import type { ReadOptions } from './read-options.ts';
 
 /**
  * Reads articles from files, folders (with all below, sorted), patterns and `-`, one after the other as they are asked for.

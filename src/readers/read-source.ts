@@ -1,32 +1,32 @@
 import { createReadStream } from 'node:fs';
-import { type Article, DemarcheError, type ReadResult } from '../model/index.ts';
+import { realpath } from 'node:fs/promises';
+import { type Article, DemarcheError, type ReadResult, sha256 } from '../model/index.ts';
 import type { Source } from './find-sources.ts';
 import { type Outcome, refusalOf } from './outcome.ts';
 import { type Peeked, peek, readBounded } from './read-bytes.ts';
-import { type FileFormat, formatOfHead, formatOfName, type ReadFormat } from './read-format.ts';
+import { type FileFormat, formatOfHead, formatOfName } from './read-format.ts';
 import { readHtml } from './read-html.ts';
 import { readJsonl } from './read-jsonl.ts';
+import { defaultMaxBytes, type ReadOptions } from './read-options.ts';
 import { readText } from './read-text.ts';
 import { unreadable } from './unreadable.ts';
 
-export interface ReadOptions {
-  /** `auto` decides file by file; standard input is then JSONL. */
-  readonly format: ReadFormat;
-  /** What `-` reads; without it `-` is wrong use. */
-  readonly stdin?: AsyncIterable<Uint8Array>;
-  /** The most bytes that one text, page or line of JSONL may have; 20 MiB unless given. */
-  readonly maxBytes?: number;
-}
-
-const defaultMaxBytes = 20 * 1024 * 1024;
 /** Enough to know every binary format and the beginning of a page. */
 const headBytes = 4096;
+/** Archives are read in large pieces, as most of their records end in the piece in which they begin. */
+const archiveChunk = 1024 * 1024;
 
 /** Reads the articles of one file, or of standard input, as `readInputs` promises. */
 export async function* readSource(
   source: Exclude<Source, { kind: 'refusal' }>,
-  { format, stdin, maxBytes = defaultMaxBytes }: ReadOptions,
+  options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
+  if (source.kind === 'address') {
+    const { readAddress } = await import('./read-address.ts');
+    yield* readAddress(source.url, options);
+    return;
+  }
+  const { format, stdin, maxBytes = defaultMaxBytes } = options;
   const name = source.kind === 'file' ? source.path : 'stdin';
   try {
     const stream = await peek(
@@ -36,6 +36,8 @@ export async function* readSource(
     const found = source.kind === 'file' ? formatOfFile(source.path, stream.head) : 'jsonl';
     const reader = format === 'auto' ? found : format;
     if (reader === 'jsonl') yield* readJsonl(stream, name, maxBytes);
+    else if (reader === 'warc') yield* readArchive(stream, source, options);
+    else if (reader === 'feed') yield* readFeedFile(stream, name, options);
     else yield await readWhole(reader, stream, name, maxBytes);
   } catch (error) {
     // Errors of the system carry a code; any other is a defect of ours and has to be seen.
@@ -57,6 +59,41 @@ async function readWhole(
   return read.ok
     ? { ok: true, article: read.value, place: { source } }
     : { ok: false, refusal: refusalOf(reader, { source }, read.problem) };
+}
+
+async function* readFeedFile(
+  stream: Peeked,
+  source: string,
+  options: ReadOptions,
+): AsyncGenerator<ReadResult> {
+  const { readFeed } = await import('./read-feed.ts');
+  const bytes = await readBounded(stream.chunks, options.maxBytes ?? defaultMaxBytes);
+  if (bytes.ok) yield* readFeed({ bytes: bytes.value, source }, options);
+  else yield { ok: false, refusal: refusalOf('feed', { source }, bytes.problem) };
+}
+
+/** Goes on where an earlier run came to, where the file is the same. */
+async function* readArchive(
+  stream: Peeked,
+  source: Extract<Source, { kind: 'file' | 'stdin' }>,
+  { memory, maxBytes = defaultMaxBytes }: ReadOptions,
+): AsyncGenerator<ReadResult> {
+  const { readWarc } = await import('./warc/read-warc.ts');
+  if (source.kind === 'stdin') {
+    yield* readWarc(stream.chunks, { source: 'stdin', maxBytes });
+    return;
+  }
+  const head = sha256(Buffer.from(stream.head.subarray(0, headBytes)).toString('latin1'));
+  const path = await realpath(source.path);
+  const offset = memory?.archiveOffset(path, head) ?? 0;
+  await stream.close();
+  const chunks = createReadStream(source.path, { start: offset, highWaterMark: archiveChunk });
+  yield* readWarc(chunks, {
+    source: source.path,
+    maxBytes,
+    offset,
+    markAt: (reached) => ({ type: 'archive', path, head, offset: reached }),
+  });
 }
 
 /** By name; a page that was saved as text is a page all the same. */

@@ -93,7 +93,7 @@ describe('files, folders and patterns', () => {
     ]);
     expect(refusalsOf(results)).toMatchObject([
       { reader: 'files', code: 'input/not-found', source: `${folder}/gone.txt` },
-      { code: 'input/not-found' },
+      { code: 'input/address' },
       { code: 'input/not-found' },
     ]);
     expect(refusalsOf(results)[1]?.reason).toContain('save the page');
