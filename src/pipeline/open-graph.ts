@@ -10,6 +10,7 @@ import {
 } from '../model/index.ts';
 import { createStoryIndex, resolve, type StoryIndex } from '../resolution/index.ts';
 import { openStore } from '../storage/index.ts';
+import { registersOf } from './registers/registers-of.ts';
 import type { Emit } from './events.ts';
 import { forgetRules, isFoldedByRules, keepRules } from './kept-rules.ts';
 import { keepStories, openStories } from './kept-stories.ts';
@@ -36,12 +37,13 @@ export interface Addition {
 
 /** The graph that a record makes: the one way from claims to rows. */
 export function foldRecord(
-  record: Pick<LiveRecord, 'texts' | 'judgements' | 'settings'>,
+  record: Pick<LiveRecord, 'texts' | 'judgements' | 'registers' | 'settings'>,
   vocabulary: Vocabulary,
   stories?: StoryIndex,
 ): GraphRows {
   const { texts, judgements, settings } = record;
-  return fold(resolve(texts, vocabulary, judgements, settings.minConfidence, stories), vocabulary, settings);
+  const resolution = resolve(texts, vocabulary, judgements, settings.minConfidence, stories);
+  return fold(resolution, vocabulary, settings, registersOf(record, resolution, vocabulary));
 }
 
 /** Opens a store to write to it. A graph that is missing, damaged or behind is made anew from the record, and a warning says so. */

@@ -1,3 +1,6 @@
+export { findFiles } from './find-files.ts';
 export type { ReadFormat } from './read-format.ts';
 export { readInputs } from './read-inputs.ts';
 export type { ReadOptions } from './read-source.ts';
+export { openTransfers } from './registers/read-transfers.ts';
+export { parseTransferColumns } from './registers/transfer-columns.ts';
