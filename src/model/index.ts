@@ -16,6 +16,7 @@ export * from './ids.ts';
 export * from './mention.ts';
 export * from './packed-stories.ts';
 export * from './pointing-rule.ts';
+export * from './reconciliation.ts';
 export * from './record.ts';
 export * from './register.ts';
 export * from './resolution.ts';

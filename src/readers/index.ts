@@ -4,3 +4,4 @@ export { readInputs } from './read-inputs.ts';
 export type { ReadOptions } from './read-source.ts';
 export { openTransfers } from './registers/read-transfers.ts';
 export { parseTransferColumns } from './registers/transfer-columns.ts';
+export { type OpenList, openLists } from './sanctions/open-lists.ts';

@@ -2,11 +2,11 @@ import { loadTransferColumns } from '../../config/index.ts';
 import type { RecordEntry, Refusal, TransferRow, Vocabulary } from '../../model/index.ts';
 import { findFiles, openTransfers, parseTransferColumns } from '../../readers/index.ts';
 import type { Emit } from '../events.ts';
+import { resolve } from '../../resolution/index.ts';
 import { commit, type OpenGraph, settle } from '../open-graph.ts';
 import { refuseSnapshot } from '../snapshot.ts';
-import { newPart } from './held-registers.ts';
+import { newPart, type RegisterPart } from './held-registers.ts';
 import { registersOf } from './registers-of.ts';
-import { resolve } from '../../resolution/index.ts';
 
 export interface RegisterOptions {
   readonly emit: Emit;
@@ -78,7 +78,7 @@ export async function ingestTransfers(
       let part: TransferRow[] = [];
       const add = (): void => {
         const at = now().toISOString();
-        const entry = { type: 'register', register, transfers: part, listings: [], at } as const;
+        const entry: RegisterPart = { type: 'register', register, transfers: part, listings: [], at };
         const news = newPart(record.registers(), entry);
         counts.known += part.length - (news?.transfers.length ?? 0);
         part = [];

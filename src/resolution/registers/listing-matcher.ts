@@ -33,8 +33,8 @@ export interface ListingMatcher {
   candidates(listing: Listing): readonly Candidate[];
 }
 
-/** Below this a name that is only near is not worth a question. */
-const worthAsking = 0.15;
+/** Below this a name that only sounds alike is not worth a question. */
+const worthAsking = 0.3;
 
 type Ways = 'exact' | 'form' | 'sound';
 
@@ -78,10 +78,11 @@ export function createListingMatcher(ground: ListingGround, vocabulary: Vocabula
             ...(others > 1 ? [['several-of-that-name'] as const] : []),
           ];
           const { score, reasons: weighed } = weigh(reasons, vocabulary);
-          return { id, isSame, score, reasons: weighed };
+          return { id, way, isSame, score, reasons: weighed };
         })
-        .filter(({ isSame, score }) => isSame || score >= worthAsking)
-        .sort((a, b) => compare(a.id, b.id));
+        .filter(({ way, score }) => way !== 'sound' || score >= worthAsking)
+        .sort((a, b) => compare(a.id, b.id))
+        .map(({ way: _, ...candidate }) => candidate);
     },
   };
 }
