@@ -22,6 +22,8 @@ export type { PressureOptions } from './pressure-acts.ts';
 export { pressureOn } from './pressure-on.ts';
 export { type RankOptions, rank } from './rank.ts';
 export { type SignedTie, signedNetwork } from './signed-network.ts';
+export { coverByStars } from './reconcile/cover-by-stars.ts';
+export { type ReconcileOptions, reconcile } from './reconcile/reconcile.ts';
 export { createSnapshotIndex } from './snapshot-index.ts';
 export { type TimelineOptions, timeline } from './timeline/timeline.ts';
 export { type WhatIfOptions, whatIf } from './what-if/what-if.ts';

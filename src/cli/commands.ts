@@ -14,6 +14,7 @@ import { mcpCommand } from './mcp-command.ts';
 import { neo4jCommand } from './neo4j-command.ts';
 import { promoteCommand } from './promote-command.ts';
 import { queryCommand } from './query-command.ts';
+import { reconcileCommand } from './reconcile-command.ts';
 import { digestCommand, rebuildCommand, restoreCommand, retractCommand } from './record-commands.ts';
 import { reportCommand } from './report-command.ts';
 import { reviewCommand } from './review-command.ts';
@@ -31,6 +32,7 @@ export const commands: readonly RegisterCommand[] = [
   reportCommand,
   diffCommand,
   influenceCommand,
+  reconcileCommand,
   explainCommand,
   exploreCommand,
   reviewCommand,

@@ -2,13 +2,14 @@ import { DemarcheError } from '../model/index.ts';
 import { type ClaimsSummary, type IngestSummary, ingestClaims, type ReadFormat } from '../pipeline/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { ingestRegisters } from './ingest-registers.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
 import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
 
-const formats = ['auto', 'text', 'html', 'jsonl', 'claims'] as const;
+const formats = ['auto', 'text', 'html', 'jsonl', 'claims', 'register', 'sanctions'] as const;
 const listed = 10;
 
 /** `demarche ingest`. */
@@ -20,6 +21,8 @@ export const ingestCommand = defineCommand({
     ["ingest 'news/**/*.jsonl' --min-confidence 0.7", 'a pattern; less sure claims are kept and not drawn'],
     ['ingest - < articles.jsonl', 'JSON lines from standard input'],
     ['ingest --format claims record.jsonl', 'what `export --claims` wrote elsewhere'],
+    ['ingest --format register trade-register.csv', 'a register of transfers, beside the articles'],
+    ['ingest --format sanctions sdn.csv alt.csv add.csv', 'whom of the graph a list of sanctions has'],
     [
       'ingest articles/ --extractor llm --model anthropic/NAME --estimate',
       'what a language model would cost',
@@ -32,7 +35,8 @@ export const ingestCommand = defineCommand({
       .option('format', {
         choices: formats,
         default: 'auto' as const,
-        describe: 'How inputs are read; claims: exported records, whose texts are not read again',
+        describe:
+          'How inputs are read; claims: exported records; register: transfers as CSV; sanctions: lists of them',
       })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' })
@@ -41,6 +45,10 @@ export const ingestCommand = defineCommand({
     const deadLetter = flags.deadLetter ?? deadLetterPath(context.settings);
     if (flags.format === 'claims') return ingestRecords(flags.inputs, flags.dryRun, deadLetter, context);
     const { format } = flags;
+    if (format === 'register' || format === 'sanctions') {
+      const { inputs, dryRun } = flags;
+      return ingestRegisters(format, { inputs, dryRun, deadLetter }, context);
+    }
     if (flags.estimate) return estimate(flags.inputs, format, context);
     const open = flags.dryRun ? dryWriting : writing;
     const summary = await open(context, (graph, vocabulary) =>

@@ -5,10 +5,13 @@ export type { ReadFormat } from '../readers/index.ts';
 export {
   reasonWords,
   renderClaimExplanations,
+  type ReconciliationFormat,
+  reconciliationFormats,
   renderClaims,
   renderDoubt,
   renderDoubtLines,
   renderDoubtTable,
+  renderReconciliation,
   renderTable,
   type ShownDoubt,
   type TableFormat,
@@ -62,6 +65,9 @@ export { readGold } from './read-gold.ts';
 export { readIdentitySet } from './read-identity-set.ts';
 export { readShortTexts } from './read-short-texts.ts';
 export { digest, type Rebuilt, rebuild } from './rebuild.ts';
+export { ingestSanctions, type SanctionsSummary } from './registers/ingest-sanctions.ts';
+export { ingestTransfers, type RegisterSummary } from './registers/ingest-transfers.ts';
+export { reconcileStore } from './registers/reconcile-store.ts';
 export { type ReportFormat, type ReportOptions, report } from './report.ts';
 export { exportClaims, restore } from './restore.ts';
 export { retract } from './retract.ts';

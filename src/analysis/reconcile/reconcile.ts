@@ -42,7 +42,7 @@ export function reconcile(
   const deals = dealSides(index, familyOf);
   const rows = distinctRows(transfers);
   const scope = scopeOf(options, familyOf);
-  const lines = groupsOf(deals, rows, (deal, row) => pairCost(deal, row, familyOf, yearTolerance))
+  const lines = groupsOf(deals, rows, familyOf, (deal, row) => pairCost(deal, row, familyOf, yearTolerance))
     .filter((group) => group.deals.some(scope.hasDeal) || group.rows.some(scope.hasRow))
     .map((group) => lineOf(group, index, yearTolerance))
     .sort(byOutcome);
@@ -84,14 +84,18 @@ interface Group {
 function groupsOf(
   deals: readonly DealSide[],
   rows: readonly ResolvedTransfer[],
+  familyOf: (id: string) => string,
   costOf: (deal: DealSide, row: ResolvedTransfer) => number | undefined,
 ): readonly Group[] {
-  const pairs = deals.flatMap((deal, left) =>
-    rows.flatMap((row, right): readonly CostlyPair[] => {
-      const cost = costOf(deal, row);
+  const places = placesByKey(rows, familyOf);
+  const pairs = deals.flatMap((deal, left) => {
+    const near = new Set(keysOfDeal(deal).flatMap((key) => places.get(key) ?? []));
+    return [...near].flatMap((right): readonly CostlyPair[] => {
+      const row = rows[right];
+      const cost = row && costOf(deal, row);
       return cost === undefined ? [] : [{ left, right, cost }];
-    }),
-  );
+    });
+  });
   const stars = solved(pairs);
   const rowsOf = new Map<number, number[]>();
   const dealsOf = new Map<number, number[]>();
@@ -115,6 +119,42 @@ function groupsOf(
   return groups;
 }
 
+/** Rows by each two of seller, buyer and family of systems. */
+function placesByKey(
+  rows: readonly ResolvedTransfer[],
+  familyOf: (id: string) => string,
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, { supplier, recipient, systems }] of rows.entries()) {
+    const last = systems.at(-1);
+    const keys = keysOfTwo([supplier ?? []].flat(), [recipient ?? []].flat(), last === undefined ? [] : [familyOf(last)]);
+    for (const key of keys) {
+      const held = places.get(key);
+      if (held === undefined) places.set(key, [place]);
+      else held.push(place);
+    }
+  }
+  return places;
+}
+
+function keysOfDeal({ sellers, buyers, families }: DealSide): readonly string[] {
+  return keysOfTwo([...sellers], [...buyers], [...families]);
+}
+
+function keysOfTwo(
+  sellers: readonly string[],
+  buyers: readonly string[],
+  families: readonly string[],
+): readonly string[] {
+  const pairsOf = (name: string, some: readonly string[], others: readonly string[]) =>
+    some.flatMap((a) => others.map((b) => `${name} ${a} ${b}`));
+  return [
+    ...pairsOf('parties', sellers, buyers),
+    ...pairsOf('sold', sellers, families),
+    ...pairsOf('bought', buyers, families),
+  ];
+}
+
 function solved(pairs: readonly CostlyPair[]): readonly CostlyPair[] {
   const parts = new Map<string, CostlyPair[]>();
   const part = new Map<string, string>();
@@ -129,7 +169,9 @@ function solved(pairs: readonly CostlyPair[]): readonly CostlyPair[] {
   }
   for (const pair of pairs) {
     const root = rootOf(`l${pair.left}`);
-    parts.set(root, [...(parts.get(root) ?? []), pair]);
+    const own = parts.get(root);
+    if (own === undefined) parts.set(root, [pair]);
+    else own.push(pair);
   }
   return [...parts.values()].flatMap((own) => {
     const places = (side: 'left' | 'right') => [...new Set(own.map((pair) => pair[side]))].sort((a, b) => a - b);
