@@ -76,6 +76,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'iconv-lite': ['readers'],
   tinyglobby: ['readers'],
   tinyld: ['readers'],
+  'csv-parse': ['readers'],
+  saxes: ['readers'],
   'proper-lockfile': ['launcher', 'storage'],
   'node:child_process': ['launcher'],
   'node:net': ['launcher', 'explorer', 'mcp'],

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { loadVocabulary } from '../../src/config/index.ts';
 import { openForWriting } from '../../src/pipeline/index.ts';
-import { registersContract } from '../contract/registers.ts';
+import { registersContract, registersVocabulary } from '../contract/registers.ts';
 import { type TestServer, testServer } from '../helpers/neo4j-server.ts';
 
 const minutes = 60_000;
-const vocabulary = loadVocabulary();
+const vocabulary = registersVocabulary();
 let server: TestServer;
 beforeAll(async () => {
   server = await testServer();

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
-import { loadVocabulary } from '../../src/config/index.ts';
 import { openForWriting } from '../../src/pipeline/index.ts';
-import { registersContract } from '../contract/registers.ts';
+import { registersContract, registersVocabulary } from '../contract/registers.ts';
 
-const vocabulary = loadVocabulary();
+const vocabulary = registersVocabulary();
 const folder = mkdtempSync(join(tmpdir(), 'demarche-registers-'));
 let count = 0;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -46,6 +46,9 @@ const labels: Readonly<Record<string, NodeLabel>> = {
   text: 'Text',
   article: 'Article',
   story: 'Story',
+  register: 'Register',
+  row: 'RegisterEntry',
+  listing: 'Listing',
 };
 
 function labelOf(id: string): NodeLabel {
@@ -293,6 +296,13 @@ export const sampleGraph: GraphRows = {
     relationship('PRINTS', 'article:2', 'text:2'),
     relationship('TOLD_IN', 'text:1', 'story:1'),
     relationship('TOLD_IN', 'text:2', 'story:1'),
+    relationship('RECORDED_SELLER', 'row:1', 'state:RUS', { basis: 'register' }),
+    relationship('RECORDED_BUYER', 'row:1', 'state:IND', { basis: 'register' }),
+    relationship('RECORDED_ITEM', 'row:1', 'weapon:s-400', { basis: 'register' }),
+    relationship('ENTERED_IN', 'row:1', 'register:1'),
+    relationship('LISTS', 'listing:ofac-sdn:1', 'org:almaz-antey', { basis: 'register' }),
+    relationship('LISTED_UNDER', 'listing:ofac-sdn:1', 'law:caatsa', { basis: 'register', programme: 'CAATSA - RUSSIA' }),
+    relationship('ENTERED_IN', 'listing:ofac-sdn:1', 'register:2'),
   ],
 };
 
