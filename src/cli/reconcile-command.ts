@@ -22,12 +22,20 @@ export const reconcileCommand = defineCommand({
   ],
   options: (yargs) =>
     yargs
-      .option('register', { type: 'string', array: true, describe: 'Registers as CSV; what is ingested unless given' })
+      .option('register', {
+        type: 'string',
+        array: true,
+        describe: 'Registers as CSV; what is ingested unless given',
+      })
       .option('state', { type: 'string', describe: 'Only what this state sells or buys' })
       .option('item', { type: 'string', describe: 'Only this system or its family' })
       .option('from', { type: 'number', describe: 'First year' })
       .option('to', { type: 'number', describe: 'Last year' })
-      .option('years', { type: 'number', default: 1, describe: 'Years by which two dates may differ and still agree' })
+      .option('years', {
+        type: 'number',
+        default: 1,
+        describe: 'Years by which two dates may differ and still agree',
+      })
       .option('format', {
         choices: reconciliationFormats,
         default: 'table' as ReconciliationFormat,
@@ -37,7 +45,10 @@ export const reconcileCommand = defineCommand({
   async run({ register = [], state, item, from, to, years, format, out }, context) {
     for (const [flag, value] of Object.entries({ from, to, years })) {
       if (value === undefined || (Number.isInteger(value) && value >= 0)) continue;
-      throw new DemarcheError('settings/invalid', `--${flag} takes a whole number, as in --${flag} ${flag === 'years' ? 1 : 2018}.`);
+      throw new DemarcheError(
+        'settings/invalid',
+        `--${flag} takes a whole number, as in --${flag} ${flag === 'years' ? 1 : 2018}.`,
+      );
     }
     let refused = 0;
     const reconciliation = await reading(context, (store, vocabulary) =>

@@ -93,7 +93,10 @@ function yearProperties(name: string, years: RegisteredYears | undefined) {
   };
 }
 
-function drawListing({ id, listing, register, registers, entity, laws }: ResolvedListing, context: FoldContext): void {
+function drawListing(
+  { id, listing, register, registers, entity, laws }: ResolvedListing,
+  context: FoldContext,
+): void {
   const { collector } = context;
   const node: NodeRef = { label: 'Listing', id };
   const { name, kind, listId, aliases, countries, programmes, listed, line, words, sha256 } = listing;

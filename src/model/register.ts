@@ -43,7 +43,10 @@ export const transferRowSchema = z.object({
   ...provenance,
   cells: z.partialRecord(transferFieldSchema, z.string()),
   /** Earlier lines that name its parties, where a register names them once for several rows. */
-  heads: z.array(z.object({ line: z.int().positive(), words: z.string().min(1) })).readonly().optional(),
+  heads: z
+    .array(z.object({ line: z.int().positive(), words: z.string().min(1) }))
+    .readonly()
+    .optional(),
 });
 export type TransferRow = Readonly<z.infer<typeof transferRowSchema>>;
 

@@ -3,10 +3,10 @@ export { type ExplainedError, type FactScores, type FactSheet, groupErrors } fro
 export { graphParts } from '../exports/index.ts';
 export type { ReadFormat } from '../readers/index.ts';
 export {
-  reasonWords,
-  renderClaimExplanations,
   type ReconciliationFormat,
+  reasonWords,
   reconciliationFormats,
+  renderClaimExplanations,
   renderClaims,
   renderDoubt,
   renderDoubtLines,

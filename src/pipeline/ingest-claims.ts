@@ -191,7 +191,9 @@ function whatIsNew(entry: RecordEntry, record: RecordBuilder, hasSettings: boole
     case 'judgement':
       return entry;
     case 'retraction':
-      return record.hasArticle(entry.articleId) || record.registers().has(entry.articleId) ? entry : undefined;
+      return record.hasArticle(entry.articleId) || record.registers().has(entry.articleId)
+        ? entry
+        : undefined;
     case 'register':
       return newPart(record.registers(), entry);
     case 'printing':

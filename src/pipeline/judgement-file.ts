@@ -120,7 +120,11 @@ function lineOf(words: string, number: number, source: string): ReadLine {
     );
   }
   const { left, right } = parsed.data;
-  const plain = claimId.test(left) ? 'deal' : [left, right].some((each) => listingId.test(each)) ? 'listing' : 'entity';
+  const plain = claimId.test(left)
+    ? 'deal'
+    : [left, right].some((each) => listingId.test(each))
+      ? 'listing'
+      : 'entity';
   const { kind = plain, ...rest } = parsed.data;
   return { ok: true, number, line: { ...rest, kind } };
 }

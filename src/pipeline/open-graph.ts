@@ -10,12 +10,12 @@ import {
 } from '../model/index.ts';
 import { createStoryIndex, resolve, type StoryIndex } from '../resolution/index.ts';
 import { openStore } from '../storage/index.ts';
-import { registersOf } from './registers/registers-of.ts';
 import type { Emit } from './events.ts';
 import { forgetRules, isFoldedByRules, keepRules } from './kept-rules.ts';
 import { keepStories, openStories } from './kept-stories.ts';
 import { haveSameSettings, type LiveGraph, liveGraph } from './live-graph.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
+import { registersOf } from './registers/registers-of.ts';
 
 /** A store opened for writing, with what its record says. */
 export interface OpenGraph {

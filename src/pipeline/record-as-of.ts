@@ -34,7 +34,9 @@ export async function recordAsOf(
 /** Registers known by a day: by the date that they bear, else by that on which they were recorded. */
 function registersOf({ registers }: RecordState, day: string): readonly RecordEntry[] {
   return [...registers.values()]
-    .filter(({ register, recorded }) => (register.asOf ? lastDayOf(register.asOf) : recorded.slice(0, 10)) <= day)
+    .filter(
+      ({ register, recorded }) => (register.asOf ? lastDayOf(register.asOf) : recorded.slice(0, 10)) <= day,
+    )
     .map(({ register, recorded, transfers, listings }) => ({
       type: 'register',
       register,

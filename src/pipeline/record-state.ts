@@ -1,4 +1,11 @@
-import type { ArticleHead, Claim, FoldSettings, HeldRegister, Judgement, RecordEntry } from '../model/index.ts';
+import type {
+  ArticleHead,
+  Claim,
+  FoldSettings,
+  HeldRegister,
+  Judgement,
+  RecordEntry,
+} from '../model/index.ts';
 import { emptyMap, type FrozenMap } from '../util/layered-map.ts';
 import { withoutRegister, withRegisterPart } from './registers/held-registers.ts';
 

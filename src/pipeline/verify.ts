@@ -1,5 +1,12 @@
 import { gate } from '../extraction/index.ts';
-import { faultOfRow, type GraphStore, nodeKey, relationshipKey, textIdOf, type Vocabulary } from '../model/index.ts';
+import {
+  faultOfRow,
+  type GraphStore,
+  nodeKey,
+  relationshipKey,
+  textIdOf,
+  type Vocabulary,
+} from '../model/index.ts';
 import { differenceOf } from '../storage/index.ts';
 import { readLiveRecord } from './live-record.ts';
 import { foldRecord } from './open-graph.ts';

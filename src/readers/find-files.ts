@@ -35,7 +35,8 @@ async function pathsOf(
     ok: false as const,
     refusal: refusalOf('files', { source: input }, { code, reason }),
   });
-  if (input === '-') return refuse('Such a file is read more than once, so it cannot come from standard input: name it.');
+  if (input === '-')
+    return refuse('Such a file is read more than once, so it cannot come from standard input: name it.');
   try {
     const path = sourceName(input);
     if (!(await stat(path)).isDirectory()) return [path];

@@ -80,6 +80,9 @@ function markdownLine({ deals, rows, compared }: ReconciledLine): string {
       const open = unresolved.length > 0 ? ` Not resolved: ${unresolved.join(', ')}.` : '';
       return `- Register: ${escapeMarkdown(file)}, line ${line}: “${escapeMarkdown(words.replace(/\s*\n\s*/g, ' ⏎ '))}”${open}`;
     }),
-    ...compared.map((each) => `- ${each.answer === 'agrees' ? '' : '**'}${escapeMarkdown(comparedWords(each))}${each.answer === 'agrees' ? '' : '**'}`),
+    ...compared.map(
+      (each) =>
+        `- ${each.answer === 'agrees' ? '' : '**'}${escapeMarkdown(comparedWords(each))}${each.answer === 'agrees' ? '' : '**'}`,
+    ),
   ].join('\n');
 }

@@ -36,7 +36,10 @@ test('no choice of pairs costs less than the one that is made', () => {
       for (let some = 0; some < 2 ** problem.pairs.length; some++) {
         best = Math.min(
           best,
-          totalCost(problem, problem.pairs.filter((_, at) => (some >> at) % 2 === 1)),
+          totalCost(
+            problem,
+            problem.pairs.filter((_, at) => (some >> at) % 2 === 1),
+          ),
         );
       }
       expect(totalCost(problem, [...chosen])).toBeCloseTo(best, 9);
@@ -49,11 +52,15 @@ test('what is put together are stars, and the order of pairs does not matter', (
   fc.assert(
     fc.property(problems, fc.nat(), ({ lefts, rights, pairs }, seed) => {
       const chosen = coverByStars(lefts, rights, pairs, alone);
-      const degree = (side: 'left' | 'right', at: number) => chosen.filter((each) => each[side] === at).length;
+      const degree = (side: 'left' | 'right', at: number) =>
+        chosen.filter((each) => each[side] === at).length;
       for (const { left, right } of chosen) {
         expect(Math.min(degree('left', left), degree('right', right))).toBe(1);
       }
-      const turned = [...pairs.slice(seed % (pairs.length + 1)), ...pairs.slice(0, seed % (pairs.length + 1))];
+      const turned = [
+        ...pairs.slice(seed % (pairs.length + 1)),
+        ...pairs.slice(0, seed % (pairs.length + 1)),
+      ];
       expect(new Set(coverByStars(lefts, rights, turned, alone))).toEqual(new Set(chosen));
     }),
   );

@@ -71,7 +71,13 @@ describe('lists of sanctions', () => {
 
   it('EU as XML and as CSV give the same entry', async () => {
     const [xml, csv] = [await read(fixture('eu.xml')), await read(fixture('eu.csv'))];
-    const shared = { listId: '501', kind: 'Organization', name: 'Almaz-Antey', countries: ['RU'], programmes: ['UKR'] };
+    const shared = {
+      listId: '501',
+      kind: 'Organization',
+      name: 'Almaz-Antey',
+      countries: ['RU'],
+      programmes: ['UKR'],
+    };
     expect(xml.listings[0]).toMatchObject({ ...shared, listed: '2014-07-30' });
     expect(csv.listings).toMatchObject([{ ...shared, line: 2, listed: '2014-07-30' }]);
     expect(meant(xml.listings[0]).same).toEqual(['org:almaz-antey']);
@@ -83,7 +89,13 @@ describe('lists of sanctions', () => {
   it('UN as XML', async () => {
     const { listings, passed } = await read(fixture('un.xml'));
     expect(listings).toMatchObject([
-      { listId: 'YEe.999', name: 'HOUTHIS', aliases: ['Ansar Allah'], programmes: ['Yemen'], listed: '2022-02-28' },
+      {
+        listId: 'YEe.999',
+        name: 'HOUTHIS',
+        aliases: ['Ansar Allah'],
+        programmes: ['Yemen'],
+        listed: '2022-02-28',
+      },
     ]);
     expect(meant(listings[0]).same).toEqual(['org:houthis']);
     expect(passed).toBe(1);
@@ -92,7 +104,13 @@ describe('lists of sanctions', () => {
   it('FollowTheMoney: sanctions on lines of their own; who is no target is passed over', async () => {
     const { listings, refused, passed } = await read(fixture('targets.ftm.json'));
     expect(listings).toMatchObject([
-      { listId: 'inv-1', line: 1, programmes: ['INV-RUS', 'CAATSA'], listed: '2018-04-06', countries: ['ru'] },
+      {
+        listId: 'inv-1',
+        line: 1,
+        programmes: ['INV-RUS', 'CAATSA'],
+        listed: '2018-04-06',
+        countries: ['ru'],
+      },
     ]);
     expect(meant(listings[0]).same).toEqual(['org:rosoboronexport']);
     expect(passed).toBe(2);
@@ -100,7 +118,8 @@ describe('lists of sanctions', () => {
   });
 
   it('XML that breaks off is told with its place, and what came before stands', async () => {
-    const whole = '<sdnList><sdnEntry><uid>1</uid><lastName>Almaz-Antey</lastName><sdnType>Entity</sdnType></sdnEntry>';
+    const whole =
+      '<sdnList><sdnEntry><uid>1</uid><lastName>Almaz-Antey</lastName><sdnType>Entity</sdnType></sdnEntry>';
     const path = join(folder, 'torn.xml');
     writeFileSync(path, `${whole}\n<sdnEntry><uid>2</oops>`);
     const { listings, refused } = await read(path);
@@ -111,7 +130,9 @@ describe('lists of sanctions', () => {
   it('a large list is read without holding it: entries across the chunks of the stream keep their words', async () => {
     const entry = (id: number, name: string) =>
       `<sdnEntry><uid>${id}</uid><lastName>${name}</lastName><sdnType>Entity</sdnType><remarks>${'x'.repeat(900)}</remarks></sdnEntry>\n`;
-    const entries = Array.from({ length: 3000 }, (_, at) => entry(at, at % 1000 === 999 ? 'Almaz-Antey' : `Invented ${at} Works`));
+    const entries = Array.from({ length: 3000 }, (_, at) =>
+      entry(at, at % 1000 === 999 ? 'Almaz-Antey' : `Invented ${at} Works`),
+    );
     const path = join(folder, 'large.xml');
     writeFileSync(path, `<sdnList>\n${entries.join('')}</sdnList>`);
     const { listings, passed } = await read(path);
@@ -120,7 +141,9 @@ describe('lists of sanctions', () => {
       ['1999', 2001],
       ['2999', 3001],
     ]);
-    expect(listings.map(({ words }) => words)).toEqual([999, 1999, 2999].map((at) => entry(at, 'Almaz-Antey').trim()));
+    expect(listings.map(({ words }) => words)).toEqual(
+      [999, 1999, 2999].map((at) => entry(at, 'Almaz-Antey').trim()),
+    );
     expect(passed).toBe(2997);
   });
 

@@ -40,14 +40,20 @@ describe('a register of transfers', () => {
     expect(rows).toHaveLength(9);
     expect(rows[0]).toMatchObject({
       line: 7,
-      cells: { recipient: 'India', designation: 'S-400/SA-21', comments: 'Invented row; "five regiments" with\nspares' },
+      cells: {
+        recipient: 'India',
+        designation: 'S-400/SA-21',
+        comments: 'Invented row; "five regiments" with\nspares',
+      },
     });
     expect(rows[1]).toMatchObject({ line: 9, cells: { ordered: '4', orderedFlag: '?', deliveredFlag: '?' } });
     expect(rows.map(faultOfRow)).toEqual(rows.map(() => undefined));
-    expect(refused).toMatchObject([{ position: 'line 17', reason: /^The row has no recipient/ }].map((each) => ({
-      ...each,
-      reason: expect.stringMatching(each.reason),
-    })));
+    expect(refused).toMatchObject(
+      [{ position: 'line 17', reason: /^The row has no recipient/ }].map((each) => ({
+        ...each,
+        reason: expect.stringMatching(each.reason),
+      })),
+    );
   });
 
   it('keeps the words of each row as the file has them', async () => {
@@ -60,7 +66,9 @@ describe('a register of transfers', () => {
   it('is read in the layout of one row a delivery, with semicolons', async () => {
     const { register, rows, refused } = await read(fixture('deliveries.csv'));
     expect(register).toMatchObject({ layout: 'sipri-deliveries', asOf: '2024-03-12' });
-    expect(rows.map(({ cells }) => [cells.deal, cells.supplier, cells.orderYear, cells.deliveryYears])).toEqual([
+    expect(
+      rows.map(({ cells }) => [cells.deal, cells.supplier, cells.orderYear, cells.deliveryYears]),
+    ).toEqual([
       ['900001', 'Russia', '2018', '2021'],
       ['900001', 'Russia', '2018', '2022'],
       ['900001', 'Russia', '2018', '2023'],
@@ -73,18 +81,21 @@ describe('a register of transfers', () => {
     const { register, rows, refused } = await read(fixture('by-recipient.tsv'));
     expect(register?.layout).toBe('sipri-register-by-recipient');
     expect(refused).toEqual([]);
-    expect(rows.map(({ line, cells }) => [line, cells.recipient, cells.supplier, cells.designation])).toEqual([
-      [3, 'India', 'Russia', 'S-400'],
-      [4, 'India', 'Russia', 'Su-30MKI'],
-      [5, 'India', 'France', 'Rafale'],
-      [7, 'Turkiye', 'Russia', 'S-400'],
-    ]);
+    expect(rows.map(({ line, cells }) => [line, cells.recipient, cells.supplier, cells.designation])).toEqual(
+      [
+        [3, 'India', 'Russia', 'S-400'],
+        [4, 'India', 'Russia', 'Su-30MKI'],
+        [5, 'India', 'France', 'Rafale'],
+        [7, 'Turkiye', 'Russia', 'S-400'],
+      ],
+    );
     expect(rows[1]?.heads?.map(({ line }) => line)).toEqual([2, 3]);
     expect(rows.map(faultOfRow)).toEqual(rows.map(() => undefined));
   });
 
   it('is read in Latin letters of one byte and with Windows line ends', async () => {
-    const text = "Recipient,Supplier,Year of order,Weapon designation\r\nC\xf4te d'Ivoire,Russia,2019,Mi-24\r\n";
+    const text =
+      "Recipient,Supplier,Year of order,Weapon designation\r\nC\xf4te d'Ivoire,Russia,2019,Mi-24\r\n";
     const { rows } = await read(written('latin.csv', Buffer.from(text, 'latin1')));
     expect(rows.map(({ cells, words }) => [cells.recipient, words])).toEqual([
       ["Côte d'Ivoire", "Côte d'Ivoire,Russia,2019,Mi-24"],

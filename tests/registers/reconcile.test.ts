@@ -7,8 +7,8 @@ import {
   type ReadText,
   type Reconciliation,
   type ResolvedTransfer,
-  registerIdOf,
   reconciledOutcomes,
+  registerIdOf,
   sha256,
   type TransferRow,
 } from '../../src/model/index.ts';
@@ -29,27 +29,71 @@ const fixture = (name: string) => join(import.meta.dirname, 'fixtures', name);
 const news: readonly ReadText[] = [
   told(
     '2018-10-05',
-    [transfer({ seller: 'Russia', buyer: 'India', item: 'S-400', status: 'signed', signed: '2018-10-05', quantity: 5 })],
+    [
+      transfer({
+        seller: 'Russia',
+        buyer: 'India',
+        item: 'S-400',
+        status: 'signed',
+        signed: '2018-10-05',
+        quantity: 5,
+      }),
+    ],
     'Russia signed a deal with India for five S-400 regiments.',
   ),
   told(
     '2017-12-29',
-    [transfer({ seller: 'Russia', buyer: 'Turkey', item: 'S-400', status: 'cancelled', signed: '2017-12-29' })],
+    [
+      transfer({
+        seller: 'Russia',
+        buyer: 'Turkey',
+        item: 'S-400',
+        status: 'cancelled',
+        signed: '2017-12-29',
+      }),
+    ],
     'Turkey cancelled its purchase of S-400 systems from Russia.',
   ),
   told(
     '2016-05-20',
-    [transfer({ seller: 'Pakistan', buyer: 'Nigeria', item: 'JF-17', status: 'signed', signed: '2016', quantity: 5 })],
+    [
+      transfer({
+        seller: 'Pakistan',
+        buyer: 'Nigeria',
+        item: 'JF-17',
+        status: 'signed',
+        signed: '2016',
+        quantity: 5,
+      }),
+    ],
     'Nigeria signed for five JF-17 aircraft from Pakistan.',
   ),
   told(
     '2021-12-03',
-    [transfer({ seller: 'France', buyer: 'United Arab Emirates', item: 'Rafale', status: 'signed', signed: '2021-12-03', quantity: 80 })],
+    [
+      transfer({
+        seller: 'France',
+        buyer: 'United Arab Emirates',
+        item: 'Rafale',
+        status: 'signed',
+        signed: '2021-12-03',
+        quantity: 80,
+      }),
+    ],
     'The Emirates signed for 80 Rafale jets with France.',
   ),
   told(
     '2019-01-10',
-    [transfer({ seller: 'Russia', buyer: 'Egypt', item: 'Su-35', status: 'signed', signed: '2019', quantity: 24 })],
+    [
+      transfer({
+        seller: 'Russia',
+        buyer: 'Egypt',
+        item: 'Su-35',
+        status: 'signed',
+        signed: '2019',
+        quantity: 24,
+      }),
+    ],
     'Egypt signed for 24 Su-35 aircraft from Russia.',
   ),
 ];
@@ -63,7 +107,12 @@ async function heldIn(name: string): Promise<HeldRegister> {
 }
 
 function heldOf(rows: readonly TransferRow[], register: HeldRegister['register']): HeldRegister {
-  return { register, recorded: '', transfers: new Map(rows.map((row) => [row.line, row])), listings: new Map() };
+  return {
+    register,
+    recorded: '',
+    transfers: new Map(rows.map((row) => [row.line, row])),
+    listings: new Map(),
+  };
 }
 
 const record = emptyRecord.with(entriesOf(news));
@@ -73,7 +122,9 @@ const resolvedOf = (...held: readonly HeldRegister[]): readonly ResolvedTransfer
   resolveRegisters(held, groundOf(resolution), vocabulary, []).transfers;
 
 /** Rows in few words: supplier, recipient, designation, year, ordered, delivered. */
-function rowsOf(...rows: readonly (readonly [string, string, string, string, string, string])[]): HeldRegister {
+function rowsOf(
+  ...rows: readonly (readonly [string, string, string, string, string, string])[]
+): HeldRegister {
   const made = rows.map((cells, at): TransferRow => {
     const words = cells.join(',');
     const [supplier, recipient, designation, orderYear, ordered, delivered] = cells;
@@ -81,11 +132,20 @@ function rowsOf(...rows: readonly (readonly [string, string, string, string, str
     return { line: at + 2, words, sha256: sha256(words), cells: own };
   });
   const digest = sha256(rows.join('\n'));
-  return heldOf(made, { id: registerIdOf(digest), kind: 'transfers', layout: 'test', file: 'test.csv', sha256: digest });
+  return heldOf(made, {
+    id: registerIdOf(digest),
+    kind: 'transfers',
+    layout: 'test',
+    file: 'test.csv',
+    sha256: digest,
+  });
 }
 
 function outcomes({ lines }: Reconciliation): readonly string[] {
-  return lines.map(({ outcome, deals, rows }) => `${outcome}: ${deals.map(({ name }) => name)} | ${rows.map(({ line }) => line)}`);
+  return lines.map(
+    ({ outcome, deals, rows }) =>
+      `${outcome}: ${deals.map(({ name }) => name)} | ${rows.map(({ line }) => line)}`,
+  );
 }
 
 describe('deals against a register', () => {
@@ -108,7 +168,9 @@ describe('deals against a register', () => {
     );
     const found = reconcile(index, resolvedOf(rows), { item: 'weapon:s-400', party: 'state:IND' });
     expect(outcomes(found)).toEqual(['matched: Russia → India: S-400 | 2,3']);
-    expect(found.lines[0]?.compared.find(({ field }) => field === 'quantity')).toMatchObject({ register: '5' });
+    expect(found.lines[0]?.compared.find(({ field }) => field === 'quantity')).toMatchObject({
+      register: '5',
+    });
   });
 
   it.each([
@@ -122,15 +184,24 @@ describe('deals against a register', () => {
 
   it('years agree within the tolerance that is asked for', () => {
     const rows = resolvedOf(rowsOf(['Russia', 'Egypt', 'Su-35', '2021', '24', '0']));
-    const answers = [1, 2].map((yearTolerance) => reconcile(index, rows, { yearTolerance, party: 'state:EGY' }).lines);
+    const answers = [1, 2].map(
+      (yearTolerance) => reconcile(index, rows, { yearTolerance, party: 'state:EGY' }).lines,
+    );
     expect(answers.map(([line]) => line?.outcome)).toEqual(['partial', 'matched']);
   });
 
   it('an estimate may be off by a fifth, a range holds what lies in it', () => {
     const answer = (ordered: string) =>
-      reconcile(index, resolvedOf(rowsOf(['Russia', 'Egypt', 'Su-35', '2019', ordered, ''])), { party: 'state:EGY' })
-        .lines[0]?.compared.find(({ field }) => field === 'quantity')?.answer;
-    expect(['24', '(28)', '(40)', '20-30', '28'].map(answer)).toEqual(['agrees', 'agrees', 'differs', 'agrees', 'differs']);
+      reconcile(index, resolvedOf(rowsOf(['Russia', 'Egypt', 'Su-35', '2019', ordered, ''])), {
+        party: 'state:EGY',
+      }).lines[0]?.compared.find(({ field }) => field === 'quantity')?.answer;
+    expect(['24', '(28)', '(40)', '20-30', '28'].map(answer)).toEqual([
+      'agrees',
+      'agrees',
+      'differs',
+      'agrees',
+      'differs',
+    ]);
   });
 
   it('every deal and every row stands in one line, whatever their order, and a question changes no answer', async () => {
@@ -140,7 +211,9 @@ describe('deals against a register', () => {
     expect(found.deals).toBe(5);
     expect(found.rows).toBe(rows.length);
     expect(new Set(found.lines.flatMap((line) => line.rows.map(({ id }) => id))).size).toBe(rows.length);
-    expect(reconciledOutcomes.reduce((sum, outcome) => sum + found.counts[outcome], 0)).toBe(found.lines.length);
+    expect(reconciledOutcomes.reduce((sum, outcome) => sum + found.counts[outcome], 0)).toBe(
+      found.lines.length,
+    );
     for (const turn of [1, 4, 7]) {
       const turned = [...rows.slice(turn), ...rows.slice(0, turn)].reverse();
       expect(reconcile(index, turned)).toEqual(found);
@@ -153,6 +226,8 @@ describe('deals against a register', () => {
     const held = await heldIn('trade-register.csv');
     const again = await heldIn('trade-register.csv');
     const copy = { ...again, register: { ...again.register, id: 'register:ffffffffffffffff' } };
-    expect(reconcile(index, resolvedOf(held, copy)).counts).toEqual(reconcile(index, resolvedOf(held)).counts);
+    expect(reconcile(index, resolvedOf(held, copy)).counts).toEqual(
+      reconcile(index, resolvedOf(held)).counts,
+    );
   });
 });

@@ -86,7 +86,9 @@ function compareYears(
   const signed = deals.every(({ isSigned }) => isSigned);
   return {
     field: 'year',
-    news: distinctWords(deals.map(({ date = '', isSigned }) => (isSigned || date === '' ? date : `told ${date}`))),
+    news: distinctWords(
+      deals.map(({ date = '', isSigned }) => (isSigned || date === '' ? date : `told ${date}`)),
+    ),
     register: distinctWords(rows.map(({ orderYear }) => (orderYear ? yearWords(orderYear) : ''))),
     answer: Math.max(...apart) <= tolerance ? 'agrees' : 'differs',
     rule: `${tolerance === 1 ? '1 year' : `${tolerance} years`} either way${signed ? '' : '; told is no earlier than signed'}`,
@@ -107,7 +109,12 @@ function compareStatus(deals: readonly DealSide[], rows: readonly ResolvedTransf
       : delivered === undefined
         ? 'ordered'
         : 'none delivered';
-  const news = distinctWords(deals.map(({ status = '', stage = '', stopped }) => `${status || stage}${stopped && status === stage ? ' (stopped)' : ''}`));
+  const news = distinctWords(
+    deals.map(
+      ({ status = '', stage = '', stopped }) =>
+        `${status || stage}${stopped && status === stage ? ' (stopped)' : ''}`,
+    ),
+  );
   const of = (answer: Compared['answer'], rule?: string): Compared => ({
     field: 'status',
     news,
@@ -120,7 +127,8 @@ function compareStatus(deals: readonly DealSide[], rows: readonly ResolvedTransf
     return of('differs', 'stopped in the news; the register has no stopped orders');
   }
   if (stages.some(({ stage }) => stage === 'delivered')) {
-    if (delivered !== undefined && !isDelivered) return of('contradicts', 'delivered in the news, not in the register');
+    if (delivered !== undefined && !isDelivered)
+      return of('contradicts', 'delivered in the news, not in the register');
     return isDelivered && ordered !== undefined && !isAll ? of('differs') : of('agrees');
   }
   if (stages.some(({ stage }) => stage === 'delivering') && delivered !== undefined && !isDelivered) {

@@ -77,10 +77,12 @@ function withoutSpare(chosen: ReadonlySet<CostlyPair>): readonly CostlyPair[] {
 function bestMatching(
   lefts: number,
   rights: number,
-  valueOf: (left: number, right: number) => number,
+  worthOf: (left: number, right: number) => number,
 ): readonly (readonly [left: number, right: number])[] {
   if (lefts > rights) {
-    return bestMatching(rights, lefts, (left, right) => valueOf(right, left)).map(([a, b]) => [b, a] as const);
+    return bestMatching(rights, lefts, (left, right) => worthOf(right, left)).map(
+      ([a, b]) => [b, a] as const,
+    );
   }
   // Rows and columns count from 1; column 0 is where the search for a row begins.
   const rowPotential = new Float64Array(lefts + 1);
@@ -99,7 +101,7 @@ function bestMatching(
       for (let other = 1; other <= rights; other++) {
         if (seen[other]) continue;
         const cost =
-          -valueOf(current - 1, other - 1) - (rowPotential[current] ?? 0) - (columnPotential[other] ?? 0);
+          -worthOf(current - 1, other - 1) - (rowPotential[current] ?? 0) - (columnPotential[other] ?? 0);
         if (cost < (least[other] ?? 0)) {
           least[other] = cost;
           from[other] = column;
@@ -122,6 +124,6 @@ function bestMatching(
     }
   }
   return Array.from({ length: rights }, (_, place) => [(rowOf[place + 1] ?? 0) - 1, place] as const).filter(
-    ([left, right]) => left >= 0 && valueOf(left, right) > 0,
+    ([left, right]) => left >= 0 && worthOf(left, right) > 0,
   );
 }

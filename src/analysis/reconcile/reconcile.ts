@@ -3,8 +3,8 @@ import {
   type ReconciledOutcome,
   type ReconciledRow,
   type Reconciliation,
-  reconciledOutcomes,
   type ResolvedTransfer,
+  reconciledOutcomes,
   type SnapshotIndex,
 } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
@@ -68,7 +68,8 @@ function distinctRows(transfers: readonly ResolvedTransfer[]): readonly Resolved
     const key = keyOf(transfer);
     const held = found.get(key);
     // A register may list a deal twice on purpose; only another file's copy is a repeat.
-    const own = held === undefined || held.register.id !== transfer.register.id ? key : `${key}\n${transfer.row.line}`;
+    const own =
+      held === undefined || held.register.id !== transfer.register.id ? key : `${key}\n${transfer.row.line}`;
     const other = found.get(own);
     if (other === undefined || compare(transfer.register.id, other.register.id) < 0) found.set(own, transfer);
   }
@@ -127,7 +128,11 @@ function placesByKey(
   const places = new Map<string, number[]>();
   for (const [place, { supplier, recipient, systems }] of rows.entries()) {
     const last = systems.at(-1);
-    const keys = keysOfTwo([supplier ?? []].flat(), [recipient ?? []].flat(), last === undefined ? [] : [familyOf(last)]);
+    const keys = keysOfTwo(
+      [supplier ?? []].flat(),
+      [recipient ?? []].flat(),
+      last === undefined ? [] : [familyOf(last)],
+    );
     for (const key of keys) {
       const held = places.get(key);
       if (held === undefined) places.set(key, [place]);
@@ -165,7 +170,7 @@ function solved(pairs: readonly CostlyPair[]): readonly CostlyPair[] {
   };
   for (const { left, right } of pairs) {
     const [a, b] = [rootOf(`l${left}`), rootOf(`r${right}`)];
-    if (a !== b) part.set(a < b ? b : a, a < b ? a : b);
+    if (a !== b) part.set(a, b);
   }
   for (const pair of pairs) {
     const root = rootOf(`l${pair.left}`);
@@ -174,7 +179,8 @@ function solved(pairs: readonly CostlyPair[]): readonly CostlyPair[] {
     else own.push(pair);
   }
   return [...parts.values()].flatMap((own) => {
-    const places = (side: 'left' | 'right') => [...new Set(own.map((pair) => pair[side]))].sort((a, b) => a - b);
+    const places = (side: 'left' | 'right') =>
+      [...new Set(own.map((pair) => pair[side]))].sort((a, b) => a - b);
     const [lefts, rights] = [places('left'), places('right')];
     const [leftAt, rightAt] = [lefts, rights].map((each) => new Map(each.map((place, at) => [place, at])));
     const local = own.map(({ left, right, cost }) => ({
@@ -190,7 +196,10 @@ function solved(pairs: readonly CostlyPair[]): readonly CostlyPair[] {
   });
 }
 
-function scopeOf({ party, item, from = -Infinity, to = Infinity }: ReconcileOptions, familyOf: (id: string) => string) {
+function scopeOf(
+  { party, item, from = -Infinity, to = Infinity }: ReconcileOptions,
+  familyOf: (id: string) => string,
+) {
   const isIn = (first: number | undefined, last = first): boolean =>
     first === undefined || last === undefined
       ? from === -Infinity && to === Infinity

@@ -59,7 +59,13 @@ export async function ingestSanctions(
     if (note !== undefined) emit({ type: 'warning', message: note });
     let part: Listing[] = [];
     const add = (): void => {
-      const entry: RegisterPart = { type: 'register', register, transfers: [], listings: part, at: now().toISOString() };
+      const entry: RegisterPart = {
+        type: 'register',
+        register,
+        transfers: [],
+        listings: part,
+        at: now().toISOString(),
+      };
       const news = newPart(record.registers(), entry);
       counts.known += part.length - (news?.listings.length ?? 0);
       part = [];
@@ -72,7 +78,8 @@ export async function ingestSanctions(
       counts.read += 1;
       if (read.type === 'refused') refuse(read.refusal);
       // A name that only sounds alike may turn out to be too far off to ask about.
-      else if (read.type === 'listing' && matcher.candidates(read.listing).length > 0) part.push(read.listing);
+      else if (read.type === 'listing' && matcher.candidates(read.listing).length > 0)
+        part.push(read.listing);
       if (part.length === listingsInPart) add();
       if (signal?.aborted) break;
     }

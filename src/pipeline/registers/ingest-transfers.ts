@@ -1,8 +1,8 @@
 import { loadTransferColumns } from '../../config/index.ts';
 import type { RecordEntry, Refusal, TransferRow, Vocabulary } from '../../model/index.ts';
 import { findFiles, openTransfers, parseTransferColumns } from '../../readers/index.ts';
-import type { Emit } from '../events.ts';
 import { resolve } from '../../resolution/index.ts';
+import type { Emit } from '../events.ts';
 import { commit, type OpenGraph, settle } from '../open-graph.ts';
 import { refuseSnapshot } from '../snapshot.ts';
 import { newPart, type RegisterPart } from './held-registers.ts';

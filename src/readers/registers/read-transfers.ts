@@ -35,8 +35,7 @@ export async function openTransfers(
   path: string,
   columns: TransferColumns,
 ): Promise<
-  | { readonly ok: true; readonly file: TransferFile }
-  | { readonly ok: false; readonly refusal: Refusal }
+  { readonly ok: true; readonly file: TransferFile } | { readonly ok: false; readonly refusal: Refusal }
 > {
   try {
     const facts = await factsOfFile(path);
@@ -63,7 +62,11 @@ async function headerOf({ head }: FileFacts, columns: TransferColumns): Promise<
   const { parse } = await import('csv-parse/sync');
   const cellsOf = (line: string, delimiter: string): readonly string[] => {
     // A line of the preamble may be anything.
-    const [cells = []] = parse(line, { delimiter, relax_quotes: true, skip_records_with_error: true }) as string[][];
+    const [cells = []] = parse(line, {
+      delimiter,
+      relax_quotes: true,
+      skip_records_with_error: true,
+    }) as string[][];
     return cells;
   };
   const found = findHeader(head, columns, cellsOf);
@@ -174,5 +177,7 @@ function inGroup(
 }
 
 function headsOf({ line }: CsvRecord, ...named: readonly (Named | undefined)[]) {
-  return named.flatMap((each) => (each && each.line !== line ? [{ line: each.line, words: each.words }] : []));
+  return named.flatMap((each) =>
+    each && each.line !== line ? [{ line: each.line, words: each.words }] : [],
+  );
 }

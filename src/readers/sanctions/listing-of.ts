@@ -1,4 +1,4 @@
-import { type Listing, type ListedKind, sha256 } from '../../model/index.ts';
+import { type ListedKind, type Listing, sha256 } from '../../model/index.ts';
 import { parseDate } from '../../util/parse-date.ts';
 
 /** What a reader found of an entry; blanks and repeats may be among it. */

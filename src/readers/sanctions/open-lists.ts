@@ -8,7 +8,14 @@ import { euCsvColumn, readEuCsv } from './read-eu-csv.ts';
 import { readFtm } from './read-ftm.ts';
 import { readOfacCsv } from './read-ofac-csv.ts';
 import { euXml, ofacXml, readXmlList, unXml } from './read-xml-list.ts';
-import { type Concerns, type ListFile, type ListLayout, listLayouts, listOf, type ReadListing } from './sanction-file.ts';
+import {
+  type Concerns,
+  type ListFile,
+  type ListLayout,
+  listLayouts,
+  listOf,
+  type ReadListing,
+} from './sanction-file.ts';
 
 /** A list of sanctions that was opened: what it is, and its listings as they are asked for. */
 export interface OpenList {
@@ -33,7 +40,8 @@ export async function openLists(
     try {
       const facts = await factsOfFile(path);
       const part = partOf(facts.head, path);
-      if (part === undefined) refusals.push(refusalOf('sanctions', { source: path }, unknownForm(facts.head)));
+      if (part === undefined)
+        refusals.push(refusalOf('sanctions', { source: path }, unknownForm(facts.head)));
       else known.push({ path, encoding: facts.encoding, part, facts });
     } catch (error) {
       // Errors of the system carry a code; any other is a defect of ours and has to be seen.
@@ -46,7 +54,7 @@ export async function openLists(
     known.find((file) => file.part === part),
   );
   for (const file of sdn ? [] : [alt, add].flatMap((each) => each ?? [])) {
-    const reason = 'These are other names or addresses of OFAC\'s list: name sdn.csv beside them.';
+    const reason = "These are other names or addresses of OFAC's list: name sdn.csv beside them.";
     refusals.push(refusalOf('sanctions', { source: file.path }, { code: 'input/bad-record', reason }));
   }
   return {

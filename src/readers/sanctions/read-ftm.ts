@@ -74,7 +74,11 @@ export async function* readFtm(file: ListFile, concerns: Concerns): AsyncGenerat
       countries: ['country', 'jurisdiction', 'nationality', 'citizenship', 'mainCountry'].flatMap((name) =>
         textsOf(entity, name),
       ),
-      programmes: [...textsOf(entity, 'programId'), ...textsOf(entity, 'program'), ...said('programId', 'program')],
+      programmes: [
+        ...textsOf(entity, 'programId'),
+        ...textsOf(entity, 'program'),
+        ...said('programId', 'program'),
+      ],
       listed: said('listingDate', 'startDate').sort()[0],
     });
     yield listing === undefined ? { type: 'passed' } : { type: 'listing', listing };
@@ -99,7 +103,9 @@ function parsed(words: string): FtmEntity | undefined {
 }
 
 function namesOf(entity: FtmEntity): readonly string[] {
-  return ['name', 'alias', 'weakAlias', 'previousName', 'abbreviation'].flatMap((name) => textsOf(entity, name));
+  return ['name', 'alias', 'weakAlias', 'previousName', 'abbreviation'].flatMap((name) =>
+    textsOf(entity, name),
+  );
 }
 
 /** The values of a property that are words; those that are entities of their own are left out. */

@@ -32,7 +32,8 @@ export async function* readOfacCsv(files: OfacFiles, concerns: Concerns): AsyncG
   }
   const [names, countries] = [new Map<string, string[]>(), new Map<string, string[]>()];
   for await (const { cells = [] } of recordsOf(files.alt)) collect(names, wanted, cells[0], said(cells[3]));
-  for await (const { cells = [] } of recordsOf(files.add)) collect(countries, wanted, cells[0], said(cells[4]));
+  for await (const { cells = [] } of recordsOf(files.add))
+    collect(countries, wanted, cells[0], said(cells[4]));
   for await (const { line, words, cells } of recordsOf(files.sdn)) {
     const place = { source: files.sdn.path, position: `line ${line}` };
     if (cells === undefined || cells.length < 4) {
@@ -55,7 +56,9 @@ export async function* readOfacCsv(files: OfacFiles, concerns: Concerns): AsyncG
       kind,
       names: [cells[1] ?? '', ...(names.get(listId) ?? [])].map((name) => nameOf(name, kind)),
       countries: countries.get(listId) ?? [],
-      programmes: said(cells[3]).split(/\]\s*\[|;/).map((each) => each.replace(/^\[|\]$/g, '')),
+      programmes: said(cells[3])
+        .split(/\]\s*\[|;/)
+        .map((each) => each.replace(/^\[|\]$/g, '')),
     });
     if (listing !== undefined && concerns(kind, [listing.name, ...listing.aliases])) {
       yield { type: 'listing', listing };

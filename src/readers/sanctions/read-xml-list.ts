@@ -11,7 +11,11 @@ export interface XmlListForm {
 }
 
 /** Streams the listings of an XML list that concern the graph. */
-export async function* readXmlList(file: ListFile, form: XmlListForm, concerns: Concerns): AsyncGenerator<ReadListing> {
+export async function* readXmlList(
+  file: ListFile,
+  form: XmlListForm,
+  concerns: Concerns,
+): AsyncGenerator<ReadListing> {
   for await (const piece of xmlRecords(file, form.records)) {
     if (piece.type === 'fault') {
       const place = { source: file.path, position: `line ${piece.line}` };
@@ -76,7 +80,8 @@ export const euXml: XmlListForm = {
   records: new Set(['sanctionEntity']),
   entryOf({ line, words, element }) {
     const [type] = under(element, 'subjectType');
-    const kind = euKinds[type?.attributes['code'] ?? ''] ?? euKinds[type?.attributes['classificationCode'] ?? ''];
+    const kind =
+      euKinds[type?.attributes['code'] ?? ''] ?? euKinds[type?.attributes['classificationCode'] ?? ''];
     if (kind === undefined) return undefined;
     const regulations = under(element, 'regulation').map(({ attributes }) => attributes);
     return {

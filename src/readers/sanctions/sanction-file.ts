@@ -1,4 +1,4 @@
-import type { Listing, ListedKind, Refusal, SanctionList } from '../../model/index.ts';
+import type { ListedKind, Listing, Refusal, SanctionList } from '../../model/index.ts';
 
 /** Whether any of these names concerns the graph; what concerns nobody is passed over and never held. */
 export type Concerns = (kind: ListedKind, names: readonly string[]) => boolean;

@@ -32,7 +32,10 @@ const longestTag = 64 * 1024;
  * characters ends the file. Text that is no XML ends it as well, with the place; what came before stands. No entity but XML's own
  * five is expanded.
  */
-export async function* xmlRecords({ path, encoding }: ListFile, names: ReadonlySet<string>): AsyncGenerator<XmlPiece> {
+export async function* xmlRecords(
+  { path, encoding }: ListFile,
+  names: ReadonlySet<string>,
+): AsyncGenerator<XmlPiece> {
   const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser({ position: true });
   const pieces: XmlPiece[] = [];
@@ -46,7 +49,12 @@ export async function* xmlRecords({ path, encoding }: ListFile, names: ReadonlyS
     fault ??= error.message;
   });
   parser.on('opentag', (tag) => {
-    const element = { name: localName(tag.name), attributes: plainAttributes(tag.attributes), text: '', children: [] };
+    const element = {
+      name: localName(tag.name),
+      attributes: plainAttributes(tag.attributes),
+      text: '',
+      children: [],
+    };
     const [parent] = stack.slice(-1);
     if (parent !== undefined) parent.children.push(element);
     else if (names.has(element.name)) {
@@ -74,7 +82,8 @@ export async function* xmlRecords({ path, encoding }: ListFile, names: ReadonlyS
     const element = stack.pop();
     if (element === undefined) {
       const closed = above.pop();
-      if (closed && !closed.hasElements) pieces.push({ type: 'text', name: closed.name, text: closed.text.trim() });
+      if (closed && !closed.hasElements)
+        pieces.push({ type: 'text', name: closed.name, text: closed.text.trim() });
       return;
     }
     if (stack.length > 0) return;
@@ -109,7 +118,9 @@ function localName(name: string): string {
 }
 
 function plainAttributes(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name), String(value)]));
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [localName(name), String(value)]),
+  );
 }
 
 /** The elements on a path of names below one. */

@@ -1,4 +1,4 @@
-import type { Doubt, Entity, Listing, ListedKind, Vocabulary } from '../../model/index.ts';
+import type { Doubt, Entity, ListedKind, Listing, Vocabulary } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
 import { normalizeName } from '../../util/normalize-name.ts';
 import { weigh } from '../evidence.ts';
@@ -42,13 +42,18 @@ type Ways = 'exact' | 'form' | 'sound';
 export function createListingMatcher(ground: ListingGround, vocabulary: Vocabulary): ListingMatcher {
   const statesOf = knownStates(vocabulary);
   const known = knownIndex(vocabulary);
-  const told = indexOf([...ground.entities()].filter(({ id }) => !vocabulary.entities.has(id)), vocabulary);
+  const told = indexOf(
+    [...ground.entities()].filter(({ id }) => !vocabulary.entities.has(id)),
+    vocabulary,
+  );
   const idsAt = (key: string): readonly string[] => [...(known.get(key) ?? []), ...(told.get(key) ?? [])];
   const statesIn = (id: string): readonly string[] => statesOf.get(id) ?? [ground.baseOf(id) ?? []].flat();
   return {
     concerns: (kind, names) =>
       names.some((name) =>
-        [...keysFor(kind, name, vocabulary).values()].some((keys) => keys.some((key) => known.has(key) || told.has(key))),
+        [...keysFor(kind, name, vocabulary).values()].some((keys) =>
+          keys.some((key) => known.has(key) || told.has(key)),
+        ),
       ),
     candidates(listing) {
       const found = new Map<string, { readonly way: Ways; readonly name: string }>();
@@ -112,7 +117,11 @@ function knownIndex(vocabulary: Vocabulary): NameIndex {
 }
 
 /** The keys of a name, from the very name to how it sounds. */
-function keysFor(kind: ListedKind, name: string, vocabulary: Vocabulary): ReadonlyMap<Ways, readonly string[]> {
+function keysFor(
+  kind: ListedKind,
+  name: string,
+  vocabulary: Vocabulary,
+): ReadonlyMap<Ways, readonly string[]> {
   const exact = normalizeName(name);
   if (exact === '') return new Map();
   const tokens = tokensOf(name);
@@ -132,11 +141,19 @@ function stateOf(country: string, vocabulary: Vocabulary): string | undefined {
 }
 
 /** Bodies by the states that the vocabulary gives them, people by those of their offices. */
-function knownStates({ organizations, people, entities }: Vocabulary): ReadonlyMap<string, readonly string[]> {
+function knownStates({
+  organizations,
+  people,
+  entities,
+}: Vocabulary): ReadonlyMap<string, readonly string[]> {
   const states = new Map<string, readonly string[]>();
   for (const { id, state, states: several } of organizations) {
     const own = [...new Set([...(state === undefined ? [] : [state]), ...several])];
-    if (own.length > 0) states.set(id, own.map((code) => `state:${code}`));
+    if (own.length > 0)
+      states.set(
+        id,
+        own.map((code) => `state:${code}`),
+      );
   }
   for (const { id, offices } of people) {
     const own = offices.flatMap(({ of }) => (entities.has(of) ? (states.get(of) ?? []) : [`state:${of}`]));

@@ -1,4 +1,4 @@
-import { type Entity, type EntityKind, type Vocabulary } from '../../model/index.ts';
+import type { Entity, EntityKind, Vocabulary } from '../../model/index.ts';
 import { normalizeName } from '../../util/normalize-name.ts';
 
 const held = new WeakMap<Vocabulary, ReadonlyMap<string, string | undefined>>();
@@ -21,7 +21,11 @@ function registerNames(vocabulary: Vocabulary): ReadonlyMap<string, string | und
  * The one entity of a kind whose name or alias this is, letter for letter but for case, marks and spacing. Adjectives, capitals
  * and sounds do not count, and a name of two is nobody's: a register is not guessed at.
  */
-export function knownByName(name: string, kinds: readonly EntityKind[], vocabulary: Vocabulary): Entity | undefined {
+export function knownByName(
+  name: string,
+  kinds: readonly EntityKind[],
+  vocabulary: Vocabulary,
+): Entity | undefined {
   const key = normalizeName(name);
   const own = registerNames(vocabulary);
   if (own.has(key)) {

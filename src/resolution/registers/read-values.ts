@@ -12,7 +12,9 @@ const nothing = /^(?:|\.\.?|\. \.|-|–|n\/?a|unknown|\?)$/i;
 export function readCount(cell = '', flag = ''): Read<RegisteredCount> {
   const { words, uncertain } = withoutMarks(cell, flag);
   if (nothing.test(words)) return {};
-  const match = /^(\d+(?:\.\d+)?)(?:\s*[-–/]\s*(\d+(?:\.\d+)?))?$/.exec(words.replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, ''));
+  const match = /^(\d+(?:\.\d+)?)(?:\s*[-–/]\s*(\d+(?:\.\d+)?))?$/.exec(
+    words.replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, ''),
+  );
   if (match === null) return { unread: true };
   const [first, second] = [Number(match[1]), Number(match[2] ?? match[1])];
   return { value: { least: Math.min(first, second), most: Math.max(first, second), uncertain } };

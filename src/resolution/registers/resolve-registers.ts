@@ -15,8 +15,8 @@ import {
 import { compare } from '../../util/compare.ts';
 import { joinIds } from '../join-ids.ts';
 import { judgementsInForce, pairKey } from '../judgements-in-force.ts';
-import { knownByName } from './name-index.ts';
 import { createListingMatcher, type ListingGround, type ListingMatcher } from './listing-matcher.ts';
+import { knownByName } from './name-index.ts';
 import { type ReadTransfer, readTransfer } from './resolve-transfer.ts';
 
 /** What registers are resolved against. */

@@ -14,7 +14,10 @@ import { readCount, readYears } from './read-values.ts';
 
 /** What a row says and names by the vocabulary and by the form of names alone; whom the graph has of it comes later. */
 export interface ReadTransfer
-  extends Pick<ResolvedTransfer, 'id' | 'register' | 'row' | 'ordered' | 'delivered' | 'orderYear' | 'deliveryYears'> {
+  extends Pick<
+    ResolvedTransfer,
+    'id' | 'register' | 'row' | 'ordered' | 'delivered' | 'orderYear' | 'deliveryYears'
+  > {
   readonly supplier: readonly Entity[];
   readonly recipient: readonly Entity[];
   /** What the designation may mean; several where its parts mean different systems. */
