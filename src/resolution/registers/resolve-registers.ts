@@ -28,7 +28,7 @@ export interface RegisterGround extends ListingGround {
 }
 
 /** Registers that nobody has ingested. */
-export const noRegisters: ResolvedRegisters = { registers: [], transfers: [], listings: [], doubts: [] };
+const noRegisters: ResolvedRegisters = { registers: [], transfers: [], listings: [], doubts: [] };
 
 /**
  * Whom and what the registers of a record name. Pure, and independent of the order of registers and rows: names are those of the
