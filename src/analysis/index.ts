@@ -21,6 +21,8 @@ export type { Period } from './period.ts';
 export type { PressureOptions } from './pressure-acts.ts';
 export { pressureOn } from './pressure-on.ts';
 export { type RankOptions, rank } from './rank.ts';
+export { coverByStars } from './reconcile/cover-by-stars.ts';
+export { type ReconcileOptions, reconcile } from './reconcile/reconcile.ts';
 export { type SignedTie, signedNetwork } from './signed-network.ts';
 export { createSnapshotIndex } from './snapshot-index.ts';
 export { type TimelineOptions, timeline } from './timeline/timeline.ts';

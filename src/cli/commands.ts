@@ -15,6 +15,7 @@ import { neo4jCommand } from './neo4j-command.ts';
 import { promoteCommand } from './promote-command.ts';
 import { queryCommand } from './query-command.ts';
 import { queueCommand } from './queue-command.ts';
+import { reconcileCommand } from './reconcile-command.ts';
 import { digestCommand, rebuildCommand, restoreCommand, retractCommand } from './record-commands.ts';
 import { reportCommand } from './report-command.ts';
 import { reviewCommand } from './review-command.ts';
@@ -35,6 +36,7 @@ export const commands: readonly RegisterCommand[] = [
   reportCommand,
   diffCommand,
   influenceCommand,
+  reconcileCommand,
   explainCommand,
   exploreCommand,
   reviewCommand,

@@ -3,6 +3,7 @@ import { type ClaimsSummary, type IngestSummary, ingestClaims, type ReadFormat }
 import { type Context, defineCommand } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { fetchedLines, fetchFlags } from './fetch-flags.ts';
+import { ingestRegisters } from './ingest-registers.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
@@ -10,7 +11,7 @@ import { queueFlag } from './queue-flag.ts';
 import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
 
-const formats = ['auto', 'text', 'html', 'jsonl', 'feed', 'warc', 'claims'] as const;
+const formats = ['auto', 'text', 'html', 'jsonl', 'feed', 'warc', 'claims', 'register', 'sanctions'] as const;
 const listed = 10;
 
 /** `demarche ingest`. */
@@ -24,6 +25,8 @@ export const ingestCommand = defineCommand({
     ['ingest - < articles.jsonl', 'JSON lines from standard input'],
     ['ingest archive/ --queue redis://localhost:6379', 'read by `demarche worker`s, here or elsewhere'],
     ['ingest --format claims record.jsonl', 'what `export --claims` wrote elsewhere'],
+    ['ingest --format register trade-register.csv', 'a register of transfers, beside the articles'],
+    ['ingest --format sanctions sdn.csv alt.csv add.csv', 'whom of the graph a list of sanctions has'],
     [
       'ingest articles/ --extractor llm --model anthropic/NAME --estimate',
       'what a language model would cost',
@@ -36,7 +39,8 @@ export const ingestCommand = defineCommand({
       .option('format', {
         choices: formats,
         default: 'auto' as const,
-        describe: 'How inputs are read; claims: exported records, whose texts are not read again',
+        describe:
+          'How inputs are read; claims: exported records; register: transfers as CSV; sanctions: lists of them',
       })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' })
@@ -51,6 +55,10 @@ export const ingestCommand = defineCommand({
     const deadLetter = flags.deadLetter ?? deadLetterPath(context.settings);
     if (flags.format === 'claims') return ingestRecords(flags.inputs, flags.dryRun, deadLetter, context);
     const { format } = flags;
+    if (format === 'register' || format === 'sanctions') {
+      const { inputs, dryRun } = flags;
+      return ingestRegisters(format, { inputs, dryRun, deadLetter }, context);
+    }
     if (flags.estimate) return estimate(flags.inputs, format, context);
     const open = flags.dryRun ? dryWriting : writing;
     const summary = await open(context, (graph, vocabulary) =>

@@ -5,7 +5,7 @@ import { normalizeName } from '../util/normalize-name.ts';
 
 countries.registerLocale(english);
 
-type Parts = Omit<Vocabulary, 'entities' | 'names' | 'version'>;
+type Parts = Omit<Vocabulary, 'entities' | 'names' | 'countryCodes' | 'version'>;
 
 /** Every entity of the vocabulary by its id. */
 export function indexEntities(parts: Parts): ReadonlyMap<string, Entity> {

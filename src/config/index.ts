@@ -11,6 +11,7 @@ export {
   loadActWeightRows,
   loadQuestionRows,
   loadSeedRows,
+  loadTransferColumns,
   packageVersion,
   seedPath,
 } from './seeds.ts';

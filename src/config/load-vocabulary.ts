@@ -22,6 +22,8 @@ import {
   pointerSchema,
   pressSchema,
   programmeSchema,
+  registerNameSchema,
+  sanctionProgrammeSchema,
   spellingSchema,
   stateSchema,
   titleSchema,
@@ -29,6 +31,7 @@ import {
   type Vocabulary,
   weaponSchema,
 } from '../model/index.ts';
+import { countryCode } from './country-code.ts';
 import { indexEntities, indexNames } from './index-names.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -80,6 +83,8 @@ export function loadVocabulary(
     },
     identityWeights: load('identity-weights.json', identityWeightSchema),
     press: load('press.json', pressSchema),
+    registerNames: load('register-names.json', registerNameSchema),
+    sanctionProgrammes: load('sanction-programmes.json', sanctionProgrammeSchema),
     cues: ['status', 'action', 'polarity', 'relation', 'speech'].flatMap((file) =>
       load(`cues/${file}.json`, cueSchema),
     ),
@@ -92,6 +97,12 @@ export function loadVocabulary(
   const entities = indexEntities(parts);
   return {
     ...parts,
+    countryCodes: new Map(
+      parts.states.flatMap(({ id, iso3 }) => {
+        const code = countryCode(iso3);
+        return code === undefined ? [] : [[code, id] as const];
+      }),
+    ),
     entities,
     names: indexNames(parts, ambiguities),
     version: hash.digest('hex').slice(0, 16),

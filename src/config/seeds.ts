@@ -18,6 +18,11 @@ export function loadQuestionRows(file: 'words' | 'phrasings'): unknown {
   return jsonAt(seedPath('questions', `${file}.json`));
 }
 
+/** The parsed JSON of `seeds/registers/transfer-columns.json`, for who knows what it means. Throws `vocabulary/invalid`. */
+export function loadTransferColumns(): unknown {
+  return jsonAt(seedPath('registers', 'transfer-columns.json'));
+}
+
 function jsonAt(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));

@@ -238,7 +238,7 @@ export interface ReviewSide {
 }
 
 export interface ReviewItem {
-  readonly kind: 'entity' | 'deal';
+  readonly kind: 'entity' | 'deal' | 'listing';
   readonly left: ReviewSide;
   readonly right: ReviewSide;
   readonly score: number;

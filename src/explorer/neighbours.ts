@@ -2,6 +2,7 @@ import {
   type RelationshipRow,
   type RelationshipType,
   recordTypes,
+  registerTypes,
   relationshipTypes,
   type SnapshotIndex,
 } from '../model/index.ts';
@@ -11,7 +12,7 @@ import { edgeOf, oneForEach } from './edge-of.ts';
 import { nodesOf } from './nodes-of.ts';
 
 /** Relationships of the record are shown as evidence, never drawn. */
-const ofRecord: ReadonlySet<RelationshipType> = new Set(recordTypes);
+const ofRecord: ReadonlySet<RelationshipType> = new Set([...recordTypes, ...registerTypes]);
 const drawable = relationshipTypes.filter((type) => !ofRecord.has(type));
 
 /** Relationships that touch a node and are drawn. */

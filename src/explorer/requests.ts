@@ -27,7 +27,7 @@ const querySchema = z.object({
   parameters: z.record(z.string(), z.string()).default({}),
 });
 const decisionSchema = z.object({
-  kind: z.enum(['entity', 'deal']),
+  kind: z.enum(['entity', 'deal', 'listing']),
   left: z.string().min(1),
   right: z.string().min(1),
   decision: z.enum(['same', 'different', 'unsure']),

@@ -10,7 +10,7 @@ export interface OpenedGraph {
 
 /** What a person decides of a pair in review. */
 export interface PairDecision {
-  readonly kind: 'entity' | 'deal';
+  readonly kind: 'entity' | 'deal' | 'listing';
   readonly left: string;
   readonly right: string;
   readonly decision: 'same' | 'different' | 'unsure';

@@ -26,6 +26,9 @@ export const classesOf: Readonly<Record<NodeLabel, readonly string[]>> = {
   Text: ['schema:CreativeWork', 'prov:Entity'],
   Article: ['schema:NewsArticle', 'prov:Entity'],
   Story: ['demarche:Story', 'prov:Collection'],
+  Register: ['schema:Dataset', 'prov:Entity'],
+  RegisterEntry: ['demarche:RegisterEntry', 'prov:Entity'],
+  Listing: ['demarche:Listing', 'prov:Entity'],
 };
 
 /** Properties for which there is a term elsewhere; the others are `demarche:` and their own name. */
@@ -58,6 +61,8 @@ export const relationshipTerms: Readonly<Partial<Record<RelationshipType, string
   REVISES: 'prov:wasRevisionOf',
   FOLLOWS: 'prov:wasDerivedFrom',
   TOLD_IN: 'schema:isPartOf',
+  LISTS: 'schema:about',
+  ENTERED_IN: 'schema:isPartOf',
 };
 
 /** `SELLS_ARMS_TO` → `demarche:sellsArmsTo`. */

@@ -1,4 +1,11 @@
-import type { FoldSettings, GraphRows, Resolution, ResolvedClaim, Vocabulary } from '../model/index.ts';
+import type {
+  FoldSettings,
+  GraphRows,
+  Resolution,
+  ResolvedClaim,
+  ResolvedRegisters,
+  Vocabulary,
+} from '../model/index.ts';
 import { groupBy } from '../util/group-by.ts';
 import { drawConcern, drawPressure } from './act-rows.ts';
 import type { AdmittedEvent } from './admitted-event.ts';
@@ -9,6 +16,7 @@ import { type FoldContext, foldContext, lookupsOf } from './fold-context.ts';
 import type { OffersAt } from './offers.ts';
 import { referenceAsOf } from './reference-in-time.ts';
 import { referenceRows } from './reference-rows.ts';
+import { drawRegisters } from './register-rows.ts';
 import { drawDesignation, drawRelations } from './relation-rows.ts';
 import type { PressureParts } from './releases.ts';
 import { collectRows } from './row-collector.ts';
@@ -16,11 +24,16 @@ import { drawSources } from './source-rows.ts';
 
 /**
  * The graph that claims make: sources, claims with their words, events, relations and the summary edges between actors, on top
- * of the vocabulary's reference layer. Pure: the same resolution, vocabulary and settings give the same rows. Claims below
+ * of the vocabulary's reference layer, and beside it what registers have. Pure: the same resolution, registers, vocabulary and settings give the same rows. Claims below
  * `minConfidence` stay out; `realisedConfidence` decides between an act and the weaker edge; `asOf` cuts the reference layer off
  * at a day.
  */
-export function fold(resolution: Resolution, vocabulary: Vocabulary, settings: FoldSettings): GraphRows {
+export function fold(
+  resolution: Resolution,
+  vocabulary: Vocabulary,
+  settings: FoldSettings,
+  registers?: ResolvedRegisters,
+): GraphRows {
   const collector = collectRows(referenceAsOf(referenceRows(vocabulary), settings.asOf));
   const context = foldContext(lookupsOf(resolution), vocabulary, settings, collector);
   const claims = [...resolution.events.flatMap((event) => event.claims), ...resolution.relations].filter(
@@ -31,6 +44,7 @@ export function fold(resolution: Resolution, vocabulary: Vocabulary, settings: F
   const offersAt = drawEvents(resolution, context);
   drawRelations(resolution.relations.filter(context.isAdmitted), offersAt, context);
   for (const id of idsIn(claims)) drawDesignation(id, context);
+  if (registers !== undefined) drawRegisters(registers, context);
   return collector.rows();
 }
 

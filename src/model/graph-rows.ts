@@ -18,6 +18,9 @@ export const nodeLabels = [
   'Text',
   'Article',
   'Story',
+  'Register',
+  'RegisterEntry',
+  'Listing',
 ] as const satisfies readonly (EntityKind | string)[];
 export type NodeLabel = (typeof nodeLabels)[number];
 
@@ -77,6 +80,16 @@ export const recordTypes = [
   'TOLD_IN',
 ] as const;
 
+/** From rows of registers and listings to whom they name, and to the register that has them. None of them rests on claims. */
+export const registerTypes = [
+  'RECORDED_SELLER',
+  'RECORDED_BUYER',
+  'RECORDED_ITEM',
+  'LISTS',
+  'LISTED_UNDER',
+  'ENTERED_IN',
+] as const;
+
 /** The closed list of relationship types. */
 export const relationshipTypes = [
   ...derivedTypes,
@@ -90,6 +103,7 @@ export const relationshipTypes = [
   'VARIANT_OF',
   'COMPONENT_OF',
   ...recordTypes,
+  ...registerTypes,
 ] as const;
 export type RelationshipType = (typeof relationshipTypes)[number];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleHeadSchema } from './article.ts';
 import { claimSchema } from './claim.ts';
 import { partialDateSchema } from './date.ts';
+import { listingSchema, registerSchema, transferRowSchema } from './register.ts';
 
 /** Settings that the fold depends on; kept in the record so that a rebuild gives the same graph. */
 export const foldSettingsSchema = z.object({
@@ -19,10 +20,12 @@ export type FoldSettings = Readonly<z.infer<typeof foldSettingsSchema>>;
  * - `reading`: a text read for the first time, with the article that prints it and its claims (below any threshold too);
  * - `printing`: an article that prints a text already read;
  * - `rereading`: another extractor's claims of a text already read;
- * - `retraction`: hides an article; with `erase` the store also removes what only it printed from the record;
+ * - `retraction`: hides an article or a register; with `erase` the store also removes what only it printed from the record;
  * - `settings`: the fold's settings from here on;
  * - `judgement`: a decision on two entities (by their ids) or two deals (by a claim of each: a deal's id moves when an earlier
- *   article comes), by a person or a rule. `withdrawn` takes back the one on this pair that was made at `withdraws`.
+ *   article comes), by a person or a rule. `withdrawn` takes back the one on this pair that was made at `withdraws`;
+ *   of kind `listing` on a listing and an entity of the graph;
+ * - `register`: a part of a register of transfers or of a list of sanctions; several of one register make the whole.
  */
 export const recordEntrySchema = z.discriminatedUnion('type', [
   z.object({
@@ -47,7 +50,7 @@ export const recordEntrySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('judgement'),
     /** `entity` where it is not said. */
-    kind: z.enum(['entity', 'deal']).optional(),
+    kind: z.enum(['entity', 'deal', 'listing']).optional(),
     left: z.string(),
     right: z.string(),
     decision: z.enum(['same', 'different', 'unsure', 'withdrawn']),
@@ -57,6 +60,13 @@ export const recordEntrySchema = z.discriminatedUnion('type', [
     score: z.number().min(0).max(1).optional(),
     /** Of a withdrawal: when the judgement was made that it takes back. */
     withdraws: z.string().optional(),
+    at: z.string(),
+  }),
+  z.object({
+    type: z.literal('register'),
+    register: registerSchema,
+    transfers: z.array(transferRowSchema),
+    listings: z.array(listingSchema),
     at: z.string(),
   }),
 ]);

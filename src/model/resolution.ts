@@ -48,10 +48,10 @@ export interface Story {
   readonly texts: readonly string[];
 }
 
-/** Two entities or two deals that may be one: resolution keeps them apart and asks a person. */
+/** Two entities, two deals, or a listing and an entity that may be one: resolution keeps them apart and asks a person. */
 export interface Doubt {
-  readonly kind: 'entity' | 'deal';
-  /** Ids of entities, or of the claims that stand for two deals; `left` is the lesser one. */
+  readonly kind: 'entity' | 'deal' | 'listing';
+  /** Ids of entities, of the claims that stand for two deals, or of a listing and an entity; `left` is the lesser one. */
   readonly left: string;
   readonly right: string;
   /** How likely they are one, from 0 to 1. */

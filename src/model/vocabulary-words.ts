@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityKindSchema } from './entity.ts';
 import { pointingRuleSchema } from './pointing-rule.ts';
+import { sanctionLists } from './register.ts';
 import { weaponCategories } from './vocabulary-entities.ts';
 import { iso3, names } from './vocabulary-fields.ts';
 
@@ -150,3 +151,20 @@ export const pressSchema = z.strictObject({
   is: z.enum(['notice', 'correction']),
 });
 export type PressRecord = z.infer<typeof pressSchema>;
+
+/** A name as registers spell it, where it means another thing than in news, or nobody at all. */
+export const registerNameSchema = z.strictObject({
+  name: z.string().min(1),
+  /** Id of an entity; `unknown` where the register says that it does not know. */
+  means: z.string().regex(/^(?:unknown|[a-z]+:.+)$/),
+  note: z.string().optional(),
+});
+export type RegisterNameRecord = z.infer<typeof registerNameSchema>;
+
+/** A programme of a list of sanctions, and the law or order that it rests on. */
+export const sanctionProgrammeSchema = z.strictObject({
+  list: z.enum(sanctionLists),
+  programme: z.string().min(1),
+  law: z.string().startsWith('law:'),
+});
+export type SanctionProgrammeRecord = z.infer<typeof sanctionProgrammeSchema>;

@@ -20,6 +20,8 @@ import type {
   NumberRecord,
   PointerRecord,
   PressRecord,
+  RegisterNameRecord,
+  SanctionProgrammeRecord,
 } from './vocabulary-words.ts';
 
 /** A sense of a name: the entity, and what kind of name it is (a demonym or a capital stands for its state). */
@@ -57,6 +59,10 @@ export interface Vocabulary {
   readonly nameForms: NameForms;
   readonly identityWeights: readonly IdentityWeightRecord[];
   readonly press: readonly PressRecord[];
+  readonly registerNames: readonly RegisterNameRecord[];
+  readonly sanctionProgrammes: readonly SanctionProgrammeRecord[];
+  /** ISO 3166-1 alpha-2 code, in small letters → the state's id. */
+  readonly countryCodes: ReadonlyMap<string, string>;
   /** Every entity of the vocabulary by its id. */
   readonly entities: ReadonlyMap<string, Entity>;
   /** Key of `normalizeName` → the names that share it. */

@@ -1,7 +1,7 @@
 import type { RecordEntry } from '../model/index.ts';
 
 /**
- * A record without an article: its printings and retractions are gone, and the texts that only it ever printed, with their
+ * A record without an article (or a register, all parts of which go): its printings and retractions are gone, and the texts that only it ever printed, with their
  * claims. A text that others print as well stays; where the erased article was the one read, the next one takes its place.
  */
 export function erasedRecord(entries: readonly RecordEntry[], articleId: string): readonly RecordEntry[] {
@@ -28,6 +28,8 @@ export function erasedRecord(entries: readonly RecordEntry[], articleId: string)
         return entry.article.id === articleId ? [] : [entry];
       case 'rereading':
         return kept.has(entry.textId) ? [entry] : [];
+      case 'register':
+        return entry.register.id === articleId ? [] : [entry];
       case 'retraction':
         return entry.articleId === articleId ? [] : [entry];
       default:

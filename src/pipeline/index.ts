@@ -3,12 +3,15 @@ export { type ExplainedError, type FactScores, type FactSheet, groupErrors } fro
 export { graphParts } from '../exports/index.ts';
 export type { ReadFormat } from '../readers/index.ts';
 export {
+  type ReconciliationFormat,
   reasonWords,
+  reconciliationFormats,
   renderClaimExplanations,
   renderClaims,
   renderDoubt,
   renderDoubtLines,
   renderDoubtTable,
+  renderReconciliation,
   renderTable,
   type ShownDoubt,
   type TableFormat,
@@ -64,6 +67,9 @@ export { readGold } from './read-gold.ts';
 export { readIdentitySet } from './read-identity-set.ts';
 export { readShortTexts } from './read-short-texts.ts';
 export { digest, type Rebuilt, rebuild } from './rebuild.ts';
+export { ingestSanctions, type SanctionsSummary } from './registers/ingest-sanctions.ts';
+export { ingestTransfers, type RegisterSummary } from './registers/ingest-transfers.ts';
+export { reconcileStore } from './registers/reconcile-store.ts';
 export { type ReportFormat, type ReportOptions, report } from './report.ts';
 export { exportClaims, restore } from './restore.ts';
 export { retract } from './retract.ts';

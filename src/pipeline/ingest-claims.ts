@@ -3,6 +3,7 @@ import { gate } from '../extraction/index.ts';
 import {
   type Claim,
   DemarcheError,
+  faultOfRow,
   isDemarcheError,
   type RecordEntry,
   type Refusal,
@@ -15,6 +16,7 @@ import type { Emit } from './events.ts';
 import { linesOf } from './lines-of.ts';
 import type { RecordBuilder } from './live-record.ts';
 import { commit, type OpenGraph, settle } from './open-graph.ts';
+import { newPart, type RegisterPart } from './registers/held-registers.ts';
 import { refuseSnapshot } from './snapshot.ts';
 
 export interface IngestClaimsOptions {
@@ -158,10 +160,19 @@ function faultOf(entry: RecordEntry, record: RecordBuilder): string | undefined 
   if (entry.type === 'printing' && record.textOf(entry.article.textId) === undefined) {
     return `${entry.article.id} prints ${entry.article.textId}, whose reading comes neither before it nor from the store.`;
   }
+  if (entry.type === 'register') return registerFault(entry);
   if (entry.type !== 'rereading') return undefined;
   const text = record.textOf(entry.textId);
   if (text !== undefined) return wordsFault(entry.claims, text.text);
   return `It reads ${entry.textId} again, which comes neither before it nor from the store.`;
+}
+
+function registerFault({ transfers, listings }: RegisterPart): string | undefined {
+  for (const row of [...transfers, ...listings]) {
+    const fault = faultOfRow(row);
+    if (fault !== undefined) return `Line ${row.line} of the register: ${fault}.`;
+  }
+  return undefined;
 }
 
 function wordsFault(claims: readonly Claim[], text: string): string | undefined {
@@ -180,7 +191,11 @@ function whatIsNew(entry: RecordEntry, record: RecordBuilder, hasSettings: boole
     case 'judgement':
       return entry;
     case 'retraction':
-      return record.hasArticle(entry.articleId) ? entry : undefined;
+      return record.hasArticle(entry.articleId) || record.registers().has(entry.articleId)
+        ? entry
+        : undefined;
+    case 'register':
+      return newPart(record.registers(), entry);
     case 'printing':
       return record.knowledgeOf(entry.article.id, entry.article.textId) === 'known' ? undefined : entry;
     case 'rereading':

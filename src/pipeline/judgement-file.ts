@@ -3,7 +3,7 @@ import type { Judgement, Refusal } from '../model/index.ts';
 
 /** One line of a file of judgements; what it leaves out is filled in when it is applied. */
 export type JudgementLine = Readonly<Omit<z.infer<typeof lineSchema>, 'decision' | 'kind'>> & {
-  readonly kind: 'entity' | 'deal';
+  readonly kind: 'entity' | 'deal' | 'listing';
   /** Null where nobody has judged yet. */
   readonly decision: Judgement['decision'] | null;
 };
@@ -28,12 +28,13 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const entityId = /^(?:state|org|person|alliance|programme|weapon|law):\S/;
 const placeId = /^text:\S+#\S/;
 const claimId = /^claim:[0-9a-f]{16}$/;
+const listingId = /^listing:\S+$/;
 const id = z
   .string()
   .trim()
   // A deal's id is that of its earliest claim, which goes on naming the deal when an earlier article comes.
   .transform((value) => value.replace(/^deal:(?=[0-9a-f]{16}$)/, 'claim:'))
-  .refine((value) => entityId.test(value) || placeId.test(value) || claimId.test(value), {
+  .refine((value) => [entityId, placeId, claimId, listingId].some((form) => form.test(value)), {
     error: ({ input }) =>
       `"${String(input).slice(0, 60)}" is no id such as org:almaz-antey, or claim:0123456789abcdef for a deal`,
   });
@@ -41,7 +42,7 @@ const id = z
 /** Other fields, such as the names that are there for people, are allowed and not read. */
 const lineSchema = z
   .object({
-    kind: optional(z.enum(['entity', 'deal'])),
+    kind: optional(z.enum(['entity', 'deal', 'listing'])),
     left: id,
     right: id,
     decision: z.enum(['same', 'different', 'unsure', 'withdrawn']).nullable(),
@@ -57,7 +58,7 @@ const lineSchema = z
   });
 
 interface Pair {
-  readonly kind?: 'entity' | 'deal' | undefined;
+  readonly kind?: 'entity' | 'deal' | 'listing' | undefined;
   readonly left: string;
   readonly right: string;
   readonly decision: string | null;
@@ -66,6 +67,8 @@ interface Pair {
 function faultOf({ kind, left, right, decision }: Pair): string | undefined {
   const claims = [left, right].filter((each) => claimId.test(each)).length;
   if (left === right) return `left and right are both ${left}`;
+  const listings = [left, right].filter((each) => listingId.test(each)).length;
+  if (listings > 0 || kind === 'listing') return listingFault(left, right, listings);
   if (claims === 1) return 'one side is a claim and the other is not: two deals, or two entities';
   if (kind === 'deal' && claims === 0) return 'a deal is named by one of its claims (claim:…)';
   if (kind === 'entity' && claims === 2) return 'claims name deals: the kind is "deal"';
@@ -73,6 +76,12 @@ function faultOf({ kind, left, right, decision }: Pair): string | undefined {
   if (decision === 'same' && first !== second && first !== 'text' && second !== 'text')
     return `${left} and ${right} are of two kinds and cannot be the same`;
   return undefined;
+}
+
+function listingFault(left: string, right: string, listings: number): string | undefined {
+  const isOfEntity = [left, right].some((each) => /^(?:org|person):\S/.test(each));
+  if (listings === 1 && isOfEntity) return undefined;
+  return 'a listing is judged with a body or a person: listing:… and org:… or person:…';
 }
 
 /** Reads a file of judgements, one JSON object a line; blank lines do not count. A line that is none is told with its number. */
@@ -110,7 +119,13 @@ function lineOf(words: string, number: number, source: string): ReadLine {
       source,
     );
   }
-  const { kind = claimId.test(parsed.data.left) ? 'deal' : 'entity', ...rest } = parsed.data;
+  const { left, right } = parsed.data;
+  const plain = claimId.test(left)
+    ? 'deal'
+    : [left, right].some((each) => listingId.test(each))
+      ? 'listing'
+      : 'entity';
+  const { kind = plain, ...rest } = parsed.data;
   return { ok: true, number, line: { ...rest, kind } };
 }
 

@@ -1,6 +1,6 @@
 import { liveFold, type RowIndex } from '../graph/index.ts';
 import type { GraphChanges, Judgement, ReadText, Vocabulary } from '../model/index.ts';
-import { liveResolution, type StoryIndex } from '../resolution/index.ts';
+import { liveResolution, resolveRegisters, type StoryIndex } from '../resolution/index.ts';
 import type { LiveRecord } from './live-record.ts';
 
 /** The graph of a record that grows: what `foldRecord` gives, made by folding only what changes. */
@@ -10,7 +10,7 @@ export interface LiveGraph {
   /** Whether its changes were lost on the way to the store. */
   readonly isLost: boolean;
   /**
-   * The changes to the graph of a record that has grown from the last one, by texts or judgements; `undefined` where it must be
+   * The changes to the graph of a record that has grown from the last one, by texts, judgements or registers; `undefined` where it must be
    * folded as a whole, because it grew from another one or has other settings.
    */
   grow(record: LiveRecord): GraphChanges | undefined;
@@ -24,12 +24,19 @@ export function liveGraph(start: LiveRecord, vocabulary: Vocabulary, stories?: S
   const resolution = liveResolution(vocabulary, settings.minConfidence, stories);
   const graph = liveFold(resolution, vocabulary, settings);
   let judgements: readonly Judgement[] = [];
-  const take = (texts: ReadonlyMap<string, ReadText | undefined>, judged: readonly Judgement[]) => {
-    const further = judged.slice(judgements.length);
-    judgements = judged;
-    return graph.change(resolution.change(texts, further));
+  let registers: LiveRecord['registers'] = new Map();
+  const take = (texts: ReadonlyMap<string, ReadText | undefined>, next: LiveRecord) => {
+    const further = next.judgements.slice(judgements.length);
+    const changes = resolution.change(texts, further);
+    const isTouched = changes.entities.size > 0 || changes.bases.length > 0 || changes.parents.length > 0;
+    const isOther = registers !== next.registers || (registers.size > 0 && (isTouched || further.length > 0));
+    [judgements, registers] = [next.judgements, next.registers];
+    return graph.change(
+      changes,
+      isOther ? resolveRegisters(registers.values(), resolution, vocabulary, judgements) : undefined,
+    );
   };
-  take(new Map(start.texts.map((text) => [text.id, text])), start.judgements);
+  take(new Map(start.texts.map((text) => [text.id, text])), start);
   let record: LiveRecord | undefined = start;
   let isLost = false;
   return {
@@ -48,7 +55,7 @@ export function liveGraph(start: LiveRecord, vocabulary: Vocabulary, stories?: S
       // Until the changes are taken in whole, the graph is that of no record.
       record = undefined;
       if (texts === undefined || !isSame) return undefined;
-      const changes = take(new Map([...texts].map((id) => [id, next.textOf(id)])), next.judgements);
+      const changes = take(new Map([...texts].map((id) => [id, next.textOf(id)])), next);
       record = next;
       return changes;
     },

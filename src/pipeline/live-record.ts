@@ -1,4 +1,4 @@
-import type { FoldSettings, Judgement, ReadText, RecordEntry } from '../model/index.ts';
+import type { FoldSettings, HeldRegister, Judgement, ReadText, RecordEntry } from '../model/index.ts';
 import { editState, emptyState, type HeldText, type RecordState } from './record-state.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -14,13 +14,15 @@ export const defaultFoldSettings: FoldSettings = {
 /** How far an article is known: with its text, its text alone, or not at all. */
 export type Knowledge = 'known' | 'text' | 'nothing';
 
-/** What of a record counts now: the texts that some article still prints, their claims, settings and judgements. */
+/** What of a record counts now: the texts that some article still prints, their claims, registers, settings and judgements. */
 export interface LiveRecord {
   readonly texts: readonly ReadText[];
   readonly settings: FoldSettings;
   /** False for a record that has never said its settings. */
   readonly hasSettings: boolean;
   readonly judgements: readonly Judgement[];
+  /** Registers of transfers and lists of sanctions by their ids; the same object as long as none of them changes. */
+  readonly registers: ReadonlyMap<string, HeldRegister>;
   /** A live text; none where no article prints it any more. */
   textOf(id: string): ReadText | undefined;
   /** The texts in which this record differs from the one that it was grown from; `undefined` where it grew from another. */
@@ -40,6 +42,7 @@ export interface RecordBuilder {
   readonly knowledgeOf: LiveRecord['knowledgeOf'];
   readonly textOf: LiveRecord['textOf'];
   readonly hasArticle: LiveRecord['hasArticle'];
+  registers(): LiveRecord['registers'];
   add(entries: Iterable<RecordEntry>): void;
   /** The record as it is now, which later entries leave alone. */
   build(): LiveRecord;
@@ -68,6 +71,7 @@ function liveRecord(state: RecordState, growth?: Growth): LiveRecord {
     settings: state.settings ?? defaultFoldSettings,
     hasSettings: state.settings !== undefined,
     judgements: state.judgements,
+    registers: state.registers,
     textOf: (id) => readText(id, state.texts.get(id)),
     textsSince: (before) =>
       growth !== undefined && states.get(before) === growth.from ? growth.texts : undefined,
@@ -91,6 +95,7 @@ function recordBuilder(before: RecordState): RecordBuilder {
     knowledgeOf: (articleId, textId) => knowledge(editor.heldText(textId), articleId),
     textOf: (id) => readText(id, editor.heldText(id)),
     hasArticle: (articleId) => editor.hasArticle(articleId),
+    registers: () => editor.registers(),
     add(entries) {
       for (const entry of entries) editor.add(entry);
     },

@@ -15,6 +15,7 @@ import { forgetRules, isFoldedByRules, keepRules } from './kept-rules.ts';
 import { keepStories, openStories } from './kept-stories.ts';
 import { haveSameSettings, type LiveGraph, liveGraph } from './live-graph.ts';
 import { type LiveRecord, readLiveRecord } from './live-record.ts';
+import { registersOf } from './registers/registers-of.ts';
 
 /** A store opened for writing, with what its record says. */
 export interface OpenGraph {
@@ -36,12 +37,13 @@ export interface Addition {
 
 /** The graph that a record makes: the one way from claims to rows. */
 export function foldRecord(
-  record: Pick<LiveRecord, 'texts' | 'judgements' | 'settings'>,
+  record: Pick<LiveRecord, 'texts' | 'judgements' | 'registers' | 'settings'>,
   vocabulary: Vocabulary,
   stories?: StoryIndex,
 ): GraphRows {
   const { texts, judgements, settings } = record;
-  return fold(resolve(texts, vocabulary, judgements, settings.minConfidence, stories), vocabulary, settings);
+  const resolution = resolve(texts, vocabulary, judgements, settings.minConfidence, stories);
+  return fold(resolution, vocabulary, settings, registersOf(record, resolution, vocabulary));
 }
 
 /** Opens a store to write to it. A graph that is missing, damaged or behind is made anew from the record, and a warning says so. */

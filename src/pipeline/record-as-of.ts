@@ -26,8 +26,24 @@ export async function recordAsOf(
   return [
     { type: 'settings', settings: { ...settings, asOf }, at: recordedAt },
     ...articlesOf(state, lastDayOf(asOf)),
+    ...registersOf(state, lastDayOf(asOf)),
     ...state.judgements,
   ];
+}
+
+/** Registers known by a day: by the date that they bear, else by that on which they were recorded. */
+function registersOf({ registers }: RecordState, day: string): readonly RecordEntry[] {
+  return [...registers.values()]
+    .filter(
+      ({ register, recorded }) => (register.asOf ? lastDayOf(register.asOf) : recorded.slice(0, 10)) <= day,
+    )
+    .map(({ register, recorded, transfers, listings }) => ({
+      type: 'register',
+      register,
+      transfers: [...transfers.values()],
+      listings: [...listings.values()],
+      at: recorded,
+    }));
 }
 
 type Settings = NonNullable<RecordState['settings']>;

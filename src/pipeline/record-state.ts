@@ -1,5 +1,13 @@
-import type { ArticleHead, Claim, FoldSettings, Judgement, RecordEntry } from '../model/index.ts';
+import type {
+  ArticleHead,
+  Claim,
+  FoldSettings,
+  HeldRegister,
+  Judgement,
+  RecordEntry,
+} from '../model/index.ts';
 import { emptyMap, type FrozenMap } from '../util/layered-map.ts';
+import { withoutRegister, withRegisterPart } from './registers/held-registers.ts';
 
 /** A text as the record has it: its claims by extractor, and the articles that print it with their places in the record. */
 export interface HeldText {
@@ -23,6 +31,8 @@ export interface RecordState {
   readonly textsOfArticle: FrozenMap<string, ReadonlySet<string>>;
   readonly settings: FoldSettings | undefined;
   readonly judgements: readonly Judgement[];
+  /** Registers by their ids; the same object as long as none of them changes. */
+  readonly registers: ReadonlyMap<string, HeldRegister>;
   /** How many readings and printings there were. */
   readonly printings: number;
 }
@@ -32,6 +42,7 @@ export const emptyState: RecordState = {
   textsOfArticle: emptyMap(),
   settings: undefined,
   judgements: [],
+  registers: new Map(),
   printings: 0,
 };
 
@@ -40,6 +51,7 @@ export interface StateEditor {
   add(entry: RecordEntry): void;
   heldText(textId: string): HeldText | undefined;
   hasArticle(articleId: string): boolean;
+  registers(): ReadonlyMap<string, HeldRegister>;
   state(): RecordState;
   /** The texts that entries changed since the last `state()`. */
   changed(): ReadonlySet<string>;
@@ -56,7 +68,7 @@ export function editState(before: RecordState): StateEditor {
   const texts = before.texts.grow();
   const textsOfArticle = before.textsOfArticle.grow();
   const judgements = [...before.judgements];
-  let { settings, printings } = before;
+  let { settings, printings, registers } = before;
   let own = new Map<string, OwnText>();
 
   /** The text in a form that no state given away shares. */
@@ -101,6 +113,10 @@ export function editState(before: RecordState): StateEditor {
             ownText(id)?.articles.delete(entry.articleId);
           }
           textsOfArticle.delete(entry.articleId);
+          registers = withoutRegister(registers, entry.articleId);
+          break;
+        case 'register':
+          registers = withRegisterPart(registers, entry);
           break;
         case 'settings':
           settings = entry.settings;
@@ -111,6 +127,7 @@ export function editState(before: RecordState): StateEditor {
     },
     heldText: (textId) => texts.get(textId),
     hasArticle: (articleId) => textsOfArticle.get(articleId) !== undefined,
+    registers: () => registers,
     changed: () => new Set(own.keys()),
     state() {
       own = new Map();
@@ -119,6 +136,7 @@ export function editState(before: RecordState): StateEditor {
         textsOfArticle: textsOfArticle.freeze(),
         settings,
         judgements: [...judgements],
+        registers,
         printings,
       };
     },

@@ -13,7 +13,7 @@ export async function* exportClaims(store: GraphStore): AsyncGenerator<string> {
 
 /**
  * Makes a store's record exactly that of an exported file and folds it. Throws `store/conflict`, changing nothing, when the
- * store holds claims or judgements that the file lacks, and `store/damaged` naming the line that is no entry.
+ * store holds claims, judgements or rows of registers that the file lacks, and `store/damaged` naming the line that is no entry.
  */
 export async function restore(
   graph: OpenGraph,
@@ -31,7 +31,7 @@ export async function restore(
     const [first] = lacking;
     throw new DemarcheError(
       'store/conflict',
-      `${graph.store.location} holds ${lacking.size} claims or judgements that ${path} lacks (${first} is one): restoring would lose them. Export them first, or restore into another store with --database.`,
+      `${graph.store.location} holds ${lacking.size} claims, judgements or rows of registers that ${path} lacks (${first} is one): restoring would lose them. Export them first, or restore into another store with --database.`,
     );
   }
   await graph.store.replaceRecord(entries);
@@ -43,6 +43,10 @@ export async function restore(
 function worthKeeping(entry: RecordEntry): readonly string[] {
   if (entry.type === 'judgement') {
     return [`the judgement on ${entry.left} and ${entry.right}, ${entry.decision}, of ${entry.at}`];
+  }
+  if (entry.type === 'register') {
+    const { register, transfers, listings } = entry;
+    return [...transfers, ...listings].map(({ line }) => `line ${line} of ${register.id} (${register.file})`);
   }
   return entry.type === 'reading' || entry.type === 'rereading' ? entry.claims.map(({ id }) => id) : [];
 }

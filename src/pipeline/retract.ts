@@ -11,7 +11,7 @@ export interface Retraction {
 }
 
 /**
- * Takes an article back, and with it exactly what rested on it. With `erase`, what only it printed leaves the record too.
+ * Takes an article or a register back, and with it exactly what rested on it. With `erase`, what only it printed leaves the record too.
  * The id may be given as the graph has it (`article:…`). Throws `subject/unknown` when no live article has the id.
  */
 export async function retract(
@@ -20,7 +20,9 @@ export async function retract(
   vocabulary: Vocabulary,
   emit: Emit,
 ): Promise<string> {
-  const id = [articleId, articleId.replace(/^article:/, '')].find((each) => graph.record.hasArticle(each));
+  const id = [articleId, articleId.replace(/^article:/, '')].find(
+    (each) => graph.record.hasArticle(each) || graph.record.registers.has(each),
+  );
   if (id === undefined && !erase) throw unknown(articleId);
   if (!erase && id !== undefined) {
     const entries: readonly RecordEntry[] = [{ type: 'retraction', articleId: id, erase, at: recordedAt }];
@@ -40,12 +42,13 @@ export async function retract(
 }
 
 function articleOf(entry: RecordEntry): readonly string[] {
+  if (entry.type === 'register') return [entry.register.id];
   return entry.type === 'reading' || entry.type === 'printing' ? [entry.article.id] : [];
 }
 
 function unknown(articleId: string): DemarcheError {
   return new DemarcheError(
     'subject/unknown',
-    `The record holds no article "${articleId}". \`demarche query 'MATCH (a:Article) RETURN a.id'\` lists them.`,
+    `The record holds no article and no register "${articleId}". \`demarche query 'MATCH (a:Article) RETURN a.id'\` lists articles, \`… (r:Register) RETURN r.id\` registers.`,
   );
 }

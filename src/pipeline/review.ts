@@ -13,6 +13,7 @@ import { joinGroups, judgementsInForce, resolve, type StoryIndex } from '../reso
 import { compare } from '../util/compare.ts';
 import type { LiveRecord } from './live-record.ts';
 import { sourcedClaims } from './open-snapshot.ts';
+import { registersOf } from './registers/registers-of.ts';
 
 /** What resolution is unsure of in one record. */
 export interface Review {
@@ -28,14 +29,15 @@ export function openReview(record: LiveRecord, vocabulary: Vocabulary, stories?:
   const { texts, judgements, settings } = record;
   const resolution = resolve(texts, vocabulary, judgements, settings.minConfidence, stories);
   const claims = sourcedClaims(record);
-  const graph = createSnapshotIndex({ ...fold(resolution, vocabulary, settings), claims });
+  const registers = registersOf(record, resolution, vocabulary);
+  const graph = createSnapshotIndex({ ...fold(resolution, vocabulary, settings, registers), claims });
   const sentencesAround = sentencesIn(texts);
   const weightOf = ({ left, right, ...doubt }: Doubt): number =>
     [left, right].reduce((sum, id) => {
       const node = nodeJudged(graph, doubt, id);
       return sum + (node === undefined ? 0 : claimsAbout(graph, node));
     }, 0);
-  const ordered = resolution.doubts
+  const ordered = [...resolution.doubts, ...registers.doubts]
     .map((doubt) => ({ doubt, distance: Math.abs(doubt.score - 0.5), weight: weightOf(doubt) }))
     .sort(
       (a, b) =>
@@ -58,6 +60,7 @@ export function openReview(record: LiveRecord, vocabulary: Vocabulary, stories?:
       const joined = {
         entity: joinGroups(judgementsInForce(made, 'entity')),
         deal: joinGroups(judgementsInForce(made, 'deal'), deals),
+        listing: joinGroups(judgementsInForce(made, 'listing')),
       };
       return ordered
         .filter(({ kind, left, right }) => !joined[kind].areSettled(left, right))

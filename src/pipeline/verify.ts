@@ -1,12 +1,19 @@
 import { gate } from '../extraction/index.ts';
-import { type GraphStore, nodeKey, relationshipKey, textIdOf, type Vocabulary } from '../model/index.ts';
+import {
+  faultOfRow,
+  type GraphStore,
+  nodeKey,
+  relationshipKey,
+  textIdOf,
+  type Vocabulary,
+} from '../model/index.ts';
 import { differenceOf } from '../storage/index.ts';
 import { readLiveRecord } from './live-record.ts';
 import { foldRecord } from './open-graph.ts';
 
 /** What does not hold: a claim without its words, a text under another's id, a row that does not follow from the claims. */
 export interface Offence {
-  readonly kind: 'text' | 'claim' | 'node' | 'relationship';
+  readonly kind: 'text' | 'claim' | 'register' | 'node' | 'relationship';
   readonly id: string;
   readonly reason: string;
 }
@@ -20,7 +27,8 @@ export interface Verification {
 }
 
 /**
- * Checks the whole store: each text has the id of its words, each claim's words stand at their offsets with their hash,
+ * Checks the whole store: each text has the id of its words, each claim's words stand at their offsets with their hash, each
+ * row of a register has the digest of its words and its cells in them,
  * and the graph's rows are exactly those that a fresh fold of the record gives. Writes nothing.
  */
 export async function verify(store: GraphStore, vocabulary: Vocabulary): Promise<Verification> {
@@ -33,6 +41,12 @@ export async function verify(store: GraphStore, vocabulary: Vocabulary): Promise
     const refusal = gate(claim, text);
     return refusal ? [{ kind: 'claim', id: claim.id, reason: `${refusal.reason} (${refusal.detail})` }] : [];
   });
+  const wrongRows = [...record.registers.values()].flatMap(({ register, transfers, listings }) =>
+    [...transfers.values(), ...listings.values()].flatMap((row): readonly Offence[] => {
+      const fault = faultOfRow(row);
+      return fault ? [{ kind: 'register', id: `${register.id} line ${row.line}`, reason: fault }] : [];
+    }),
+  );
   const rows = await store.readGraph();
   const { upsertNodes, upsertRelationships, deleteNodes, deleteRelationships } = differenceOf(
     rows,
@@ -50,6 +64,7 @@ export async function verify(store: GraphStore, vocabulary: Vocabulary): Promise
     offences: [
       ...wrongTexts,
       ...wrongClaims,
+      ...wrongRows,
       ...upsertNodes.map((row): Offence => ({ kind: 'node', id: row.id, reason: differs(nodeKey(row)) })),
       ...deleteNodes.map((row): Offence => ({ kind: 'node', id: row.id, reason: stray })),
       ...upsertRelationships.map((row): Offence => {

@@ -8,6 +8,7 @@ import { conflictsSection } from './sections/conflicts.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { dealsSection } from './sections/deals.ts';
 import { historySection } from './sections/history.ts';
+import { listsSection } from './sections/lists.ts';
 import { pressureSection } from './sections/pressure.ts';
 import { makersSection, relationsSection } from './sections/relations.ts';
 import { exclusionsSection, resistanceSection } from './sections/responses.ts';
@@ -41,6 +42,7 @@ export function dossierOf(
     resistances: eventsIn(graph, scope, 'Resistance'),
     exclusions: eventsIn(graph, scope, 'Exclusion'),
   };
+  const lists = listsSection(graph, scope);
   const drafts: readonly DraftSection[] = [
     summarySection(graph, events),
     ...(findings.length > 0 ? [findingsSection(graph, findings)] : []),
@@ -49,6 +51,7 @@ export function dossierOf(
     pressureSection(graph, events.pressures),
     resistanceSection(graph, events.resistances),
     exclusionsSection(graph, events.exclusions),
+    ...(lists.entries.length > 0 ? [lists] : []),
     ...relations(graph, scope),
     conflictsSection(graph, [
       ...events.deals,

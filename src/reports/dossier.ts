@@ -1,8 +1,8 @@
 import type { NodeLabel, SourceArticle } from '../model/index.ts';
 import type { Chart } from './charts/chart.ts';
 
-/** What a statement rests on: articles (or registers), the vocabulary alone, or the graph's own counting. */
-export type Basis = 'article' | 'reference' | 'graph';
+/** What a statement rests on: articles, a register or list, the vocabulary alone, or the graph's own counting. */
+export type Basis = 'article' | 'register' | 'reference' | 'graph';
 
 /** One statement of a dossier. `fields` are its parts, for tables and for machines. */
 export interface Entry {
@@ -40,6 +40,7 @@ export type SectionKey =
   | 'pressure'
   | 'resistance'
   | 'exclusions'
+  | 'lists'
   | 'relations'
   | 'makers'
   | 'conflicts'

@@ -14,5 +14,10 @@ export { renderFindings } from './render-findings.ts';
 export { renderGuide } from './render-guide.ts';
 export { renderJson } from './render-json.ts';
 export { renderMarkdown } from './render-markdown.ts';
+export {
+  type ReconciliationFormat,
+  reconciliationFormats,
+  renderReconciliation,
+} from './render-reconciliation.ts';
 export { renderTable, type TableFormat } from './render-table.ts';
 export { claimsAbout, nodeJudged, type SentencesAround, type ShownDoubt, shownDoubt } from './shown-doubt.ts';

@@ -14,7 +14,9 @@ export function reasonWords({ name, weight, detail }: Doubt['reasons'][number]):
 
 /** A doubt as a terminal shows it: why, then both sides with their sentences. Lines are at most `width` columns wide. */
 export function renderDoubt({ doubt, left, right }: ShownDoubt, place: string, width: number): string {
-  const what = doubt.kind === 'deal' ? 'one deal or two?' : 'one or two?';
+  const what = { deal: 'one deal or two?', entity: 'one or two?', listing: 'is this who is listed?' }[
+    doubt.kind
+  ];
   return [
     `${place}: ${what} Score ${doubt.score.toFixed(2)}.`,
     ...doubt.reasons.flatMap((reason) => wrapped(plainLine(reasonWords(reason)), '  ', width)),

@@ -80,7 +80,7 @@ export function nodeJudged(
   { kind }: Pick<Doubt, 'kind'>,
   id: string,
 ): NodeRow | undefined {
-  if (kind === 'entity') return graph.node(id);
+  if (kind !== 'deal') return graph.node(id);
   const [reports] = graph.from(id, 'REPORTS', 'FORMERLY_REPORTED').filter(({ to }) => to.label === 'Deal');
   return reports === undefined ? undefined : graph.node(reports.to.id);
 }
@@ -147,7 +147,7 @@ function sideOf(
     id,
     name: graph.nameOf(node.id),
     label: node.label,
-    traits: node.label === 'Deal' ? dealTraits(graph, node) : entityTraits(graph, node),
+    traits: traitsOf(graph, node),
     sentences: [...sentences.values()],
     claims: claims.length,
   };
@@ -155,6 +155,26 @@ function sideOf(
 
 function evidenceOf({ evidence }: Claim): readonly Span[] {
   return evidence.flatMap((each) => (each.kind === 'words' ? [{ start: each.start, end: each.end }] : []));
+}
+
+function traitsOf(graph: SnapshotIndex, node: NodeRow): readonly string[] {
+  if (node.label === 'Deal') return dealTraits(graph, node);
+  return node.label === 'Listing' ? listingTraits(graph, node) : entityTraits(graph, node);
+}
+
+function listingTraits(graph: SnapshotIndex, node: NodeRow): readonly string[] {
+  const line = numberOf(node, 'line');
+  const files = graph.from(node.id, 'ENTERED_IN').map(({ to }) => graph.nameOf(to.id));
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['also', wordListOf(node, 'aliases').slice(0, shownAliases)],
+    ['of', wordListOf(node, 'countries')],
+    ['listed under', wordListOf(node, 'programmes')],
+    ['listed on', [wordsOf(node, 'listed')].filter(Boolean)],
+  ];
+  return [
+    ...lists.flatMap(([words, values]) => (values.length > 0 ? [`${words} ${values.join(', ')}`] : [])),
+    `${files.join(', ')}, line ${line}`,
+  ];
 }
 
 function entityTraits(graph: SnapshotIndex, node: NodeRow): readonly string[] {

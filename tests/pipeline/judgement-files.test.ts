@@ -172,3 +172,24 @@ describe('a file of judgements', { timeout: 60_000 }, () => {
     expect(line).toMatchObject({ ok: true, line: { kind: 'deal', left: 'claim:0123456789abcdef' } });
   });
 });
+
+describe('judgements of listings', () => {
+  it('name a listing and a body or a person, and nothing else', () => {
+    const line = (left: string, right: string) => JSON.stringify({ left, right, decision: 'same' });
+    const [good, wrong, two] = readJudgementLines(
+      [
+        line('listing:un:YEe.999', 'org:houthis'),
+        line('listing:un:YEe.999', 'state:YEM'),
+        line('listing:un:1', 'listing:un:2'),
+      ].join('\n'),
+      'file',
+    );
+    expect(good).toMatchObject({ ok: true, line: { kind: 'listing' } });
+    for (const each of [wrong, two]) {
+      expect(each).toMatchObject({
+        ok: false,
+        refusal: { reason: expect.stringMatching('a body or a person') },
+      });
+    }
+  });
+});

@@ -46,6 +46,9 @@ const labels: Readonly<Record<string, NodeLabel>> = {
   text: 'Text',
   article: 'Article',
   story: 'Story',
+  register: 'Register',
+  row: 'RegisterEntry',
+  listing: 'Listing',
 };
 
 function labelOf(id: string): NodeLabel {
@@ -199,6 +202,16 @@ export const sampleGraph: GraphRows = {
     node('weapon:96l6e', '96L6E'),
     node('org:ssb', 'Presidency of Defence Industries'),
     node('org:hal', 'Hindustan Aeronautics'),
+    node('register:1', 'register.csv', { kind: 'transfers', file: 'register.csv' }),
+    node('register:2', 'sdn.csv', { kind: 'sanctions', file: 'sdn.csv', asOf: '2024-03-12' }),
+    node('row:1', 'Russia → India: S-400', { line: 7, ordered: 5, orderYear: 2018, delivered: 3 }),
+    node('listing:ofac-sdn:1', 'ALMAZ-ANTEY', {
+      list: 'ofac-sdn',
+      listId: '1',
+      programmes: ['CAATSA - RUSSIA'],
+      listed: '2018-04-06',
+      line: 1,
+    }),
   ],
   relationships: [
     relationship('SELLER', 'deal:1', 'state:RUS'),
@@ -293,6 +306,16 @@ export const sampleGraph: GraphRows = {
     relationship('PRINTS', 'article:2', 'text:2'),
     relationship('TOLD_IN', 'text:1', 'story:1'),
     relationship('TOLD_IN', 'text:2', 'story:1'),
+    relationship('RECORDED_SELLER', 'row:1', 'state:RUS', { basis: 'register' }),
+    relationship('RECORDED_BUYER', 'row:1', 'state:IND', { basis: 'register' }),
+    relationship('RECORDED_ITEM', 'row:1', 'weapon:s-400', { basis: 'register' }),
+    relationship('ENTERED_IN', 'row:1', 'register:1'),
+    relationship('LISTS', 'listing:ofac-sdn:1', 'org:almaz-antey', { basis: 'register' }),
+    relationship('LISTED_UNDER', 'listing:ofac-sdn:1', 'law:caatsa', {
+      basis: 'register',
+      programme: 'CAATSA - RUSSIA',
+    }),
+    relationship('ENTERED_IN', 'listing:ofac-sdn:1', 'register:2'),
   ],
 };
 

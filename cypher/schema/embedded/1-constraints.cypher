@@ -15,3 +15,6 @@ CREATE CONSTRAINT demarche_passage_id IF NOT EXISTS FOR (n:Passage) REQUIRE n.id
 CREATE CONSTRAINT demarche_text_id IF NOT EXISTS FOR (n:Text) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT demarche_article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT demarche_story_id IF NOT EXISTS FOR (n:Story) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT demarche_register_id IF NOT EXISTS FOR (n:Register) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT demarche_register_entry_id IF NOT EXISTS FOR (n:RegisterEntry) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT demarche_listing_id IF NOT EXISTS FOR (n:Listing) REQUIRE n.id IS UNIQUE;

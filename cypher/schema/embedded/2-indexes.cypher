@@ -15,5 +15,8 @@ CREATE INDEX demarche_passage_index IF NOT EXISTS FOR (n:Passage) ON (n.id);
 CREATE INDEX demarche_text_index IF NOT EXISTS FOR (n:Text) ON (n.id);
 CREATE INDEX demarche_article_index IF NOT EXISTS FOR (n:Article) ON (n.id);
 CREATE INDEX demarche_story_index IF NOT EXISTS FOR (n:Story) ON (n.id);
+CREATE INDEX demarche_register_index IF NOT EXISTS FOR (n:Register) ON (n.id);
+CREATE INDEX demarche_register_entry_index IF NOT EXISTS FOR (n:RegisterEntry) ON (n.id);
+CREATE INDEX demarche_listing_index IF NOT EXISTS FOR (n:Listing) ON (n.id);
 CREATE INDEX demarche_actor_id IF NOT EXISTS FOR (n:Actor) ON (n.id);
 CREATE INDEX demarche_event_id IF NOT EXISTS FOR (n:Event) ON (n.id);

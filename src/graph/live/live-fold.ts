@@ -7,6 +7,7 @@ import {
   printingsOf,
   type ResolutionChanges,
   type ResolutionLookups,
+  type ResolvedRegisters,
   type ResolvedText,
   type Vocabulary,
 } from '../../model/index.ts';
@@ -20,6 +21,7 @@ import type { FoldContext } from '../fold-context.ts';
 import { isSameOffer, type Offer, type OffersAt } from '../offers.ts';
 import { referenceAsOf } from '../reference-in-time.ts';
 import { referenceRows } from '../reference-rows.ts';
+import { drawRegisters } from '../register-rows.ts';
 import { drawDesignation, drawRelation, type ToldRelation, toldRelation } from '../relation-rows.ts';
 import type { PressureParts } from '../releases.ts';
 import { collectRows, type RowCollector } from '../row-collector.ts';
@@ -37,8 +39,8 @@ import { seeingContext, thing } from './seeing-context.ts';
 export interface LiveFold {
   /** Made when it is asked for. */
   readonly rows: RowIndex;
-  /** Takes in what changed in the resolution, and says what changes in the graph. */
-  change(changes: ResolutionChanges): GraphChanges;
+  /** Takes in what changed in the resolution, and the registers where they may be others, and says what changes in the graph. */
+  change(changes: ResolutionChanges, registers?: ResolvedRegisters): GraphChanges;
 }
 
 /**
@@ -166,7 +168,7 @@ export function liveFold(
     get rows() {
       return ledger.rows;
     },
-    change(changes) {
+    change(changes, registers) {
       const dirty = createDirty();
       // What is kept of claims counts their stories; a text that is new has no claims there yet.
       for (const id of changes.retold)
@@ -224,6 +226,8 @@ export function liveFold(
       drawPairs();
       drawAll(dirty.take('relation'), relations, drawRelation);
       drawAll(dirty.take('edge'), contributions, drawDerivedEdge);
+      // What registers name depends on all entities, and they are few or seldom: they are drawn as one.
+      if (registers !== undefined) draw('registers', (context) => drawRegisters(registers, context));
       return ledger.changes();
     },
   };

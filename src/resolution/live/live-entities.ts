@@ -21,6 +21,8 @@ export interface LiveEntities {
   idOf(role: Role, textId: string): string;
   /** An entity that some claim names. */
   entityOf(id: string): Entity | undefined;
+  /** Every one of them, in no particular order. */
+  entities(): Iterable<Entity>;
   /** Takes in the claims of changed texts, by text; those gone and those come; and further judgements. */
   change(gone: ClaimsByText, come: ClaimsByText, further: readonly Judgement[]): EntityChanges;
 }
@@ -97,6 +99,7 @@ export function liveEntities(
   return {
     idOf: (role, textId) => finalId(bearerOf(role, textId)),
     entityOf: (id) => entities.get(id),
+    entities: () => entities.values(),
     change(gone, come, further) {
       judgements.push(...further);
       const areApart = further.length === 0 ? undefined : joinIds(judgements, isKnown).areApart;

@@ -1,4 +1,5 @@
 import type {
+  Entity,
   Judgement,
   ReadText,
   ResolutionChanges,
@@ -20,6 +21,8 @@ import { liveStories } from './live-stories.ts';
 
 /** What `resolve` gives, kept up to date text by text. */
 export interface LiveResolution extends ResolutionLookups {
+  /** Every entity that some claim names, in no particular order. */
+  entities(): Iterable<Entity>;
   /** Takes in texts that are new or changed, those that are `undefined` being no more; and judgements beside those before. */
   change(texts: ReadonlyMap<string, ReadText | undefined>, further?: readonly Judgement[]): ResolutionChanges;
 }
@@ -98,6 +101,7 @@ export function liveResolution(
 
   return {
     entityOf: entities.entityOf,
+    entities: entities.entities,
     storyOf: stories.storyOf,
     baseOf: bases.baseOf,
     parentOf,

@@ -21,7 +21,7 @@ interface GraphMarker {
 }
 
 /** Raised when statements, labels or properties change so that graphs made before must be made anew. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Prepares a new graph: constraints and indexes. */
 export async function applySchema(database: GrafeoDB): Promise<void> {

@@ -1,0 +1,4 @@
+// Deletes LISTED_UNDER relationships by their ends and key; From and To stand for the ends' labels.
+UNWIND $rows AS row
+MATCH (a:From {id: row.from})-[r:`LISTED_UNDER` {key: row.key}]->(b:To {id: row.to})
+DELETE r
