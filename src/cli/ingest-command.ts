@@ -1,25 +1,36 @@
 import { DemarcheError } from '../model/index.ts';
-import { type ClaimsSummary, type IngestSummary, ingestClaims, type ReadFormat } from '../pipeline/index.ts';
+import {
+  type ClaimsSummary,
+  type Emit,
+  type IngestSummary,
+  ingestClaims,
+  type ReadFormat,
+} from '../pipeline/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
+import { retryDead } from './retry-dead.ts';
 import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
+import { WrongUse } from './wrong-use.ts';
 
 const formats = ['auto', 'text', 'html', 'jsonl', 'claims'] as const;
 const listed = 10;
+const retryAlone =
+  '--retry-dead reads what was refused before: it takes no inputs, and neither --dry-run nor --estimate.';
 
 /** `demarche ingest`. */
 export const ingestCommand = defineCommand({
-  usage: 'ingest <inputs..>',
+  usage: 'ingest [inputs..]',
   summary: 'Read articles into the graph',
   examples: [
     ['ingest articles/ page.html', 'a folder and a saved page'],
     ["ingest 'news/**/*.jsonl' --min-confidence 0.7", 'a pattern; less sure claims are kept and not drawn'],
     ['ingest - < articles.jsonl', 'JSON lines from standard input'],
     ['ingest --format claims record.jsonl', 'what `export --claims` wrote elsewhere'],
+    ['ingest --retry-dead', 'what was refused before, once its cause is mended'],
     [
       'ingest articles/ --extractor llm --model anthropic/NAME --estimate',
       'what a language model would cost',
@@ -28,7 +39,7 @@ export const ingestCommand = defineCommand({
   stops: true,
   options: (yargs) =>
     modelFlags(yargs)
-      .positional('inputs', inputsPositional)
+      .positional('inputs', { ...inputsPositional, demandOption: false })
       .option('format', {
         choices: formats,
         default: 'auto' as const,
@@ -36,15 +47,25 @@ export const ingestCommand = defineCommand({
       })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' })
+      .option('retry-dead', {
+        type: 'string',
+        describe: 'Try the refused inputs of this file again, those beside the graph unless named',
+      })
       .option('estimate', estimateFlag),
   async run(flags, context) {
     const deadLetter = flags.deadLetter ?? deadLetterPath(context.settings);
-    if (flags.format === 'claims') return ingestRecords(flags.inputs, flags.dryRun, deadLetter, context);
+    const { retryDead: letters, inputs = [] } = flags;
+    if (letters !== undefined) {
+      if (inputs.length > 0 || flags.dryRun || flags.estimate) throw new WrongUse(retryAlone);
+      return retryDead(letters === '' ? deadLetter : letters, formats, context);
+    }
+    if (inputs.length === 0) throw new WrongUse('Name what to read: files, folders, patterns or -.');
+    if (flags.format === 'claims') return ingestRecords(inputs, flags.dryRun, deadLetter, context);
     const { format } = flags;
-    if (flags.estimate) return estimate(flags.inputs, format, context);
+    if (flags.estimate) return estimate(inputs, format, context);
     const open = flags.dryRun ? dryWriting : writing;
     const summary = await open(context, (graph, vocabulary) =>
-      runIngest(flags.inputs, graph, vocabulary, context, {
+      runIngest(inputs, graph, vocabulary, context, {
         format,
         dryRun: flags.dryRun,
         ...((!flags.dryRun || flags.deadLetter !== undefined) && {
@@ -82,16 +103,17 @@ async function ingestRecords(
       '--dry-run is for articles: exported records are not read anew. Try them in another store with --database.',
     );
   }
-  const summary = await writing(context, (graph, vocabulary) =>
-    keepingRefusals(context.output, deadLetter, (emit) =>
-      ingestClaims(inputs, graph, vocabulary, { emit, stdin: process.stdin, signal: context.signal }),
-    ),
-  );
+  const summary = await writing(context, (graph, vocabulary) => {
+    const read = (emit: Emit) =>
+      ingestClaims(inputs, graph, vocabulary, { emit, stdin: process.stdin, signal: context.signal });
+    return keepingRefusals(context.output, deadLetter, read, 'claims');
+  });
   context.output.print(claimsText(summary));
   return summary.refused > 0 ? exitCodes.refused : exitCodes.done;
 }
 
-function claimsText({ read, added, claims, known, refused, stopped }: ClaimsSummary): string {
+/** The summary of a run over exported records, one figure a line. */
+export function claimsText({ read, added, claims, known, refused, stopped }: ClaimsSummary): string {
   const lines = [
     `entries  ${read}`,
     `added    ${added} (${claims} claims)`,

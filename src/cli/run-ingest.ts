@@ -25,13 +25,20 @@ export function deadLetterPath({ store }: Settings): string {
     : resolve('.demarche', 'dead-letters.jsonl');
 }
 
+/** What of a run of `ingest` is given; the rest is that of the process. */
+interface IngestRun extends Pick<IngestOptions, 'format' | 'dryRun' | 'stdin'> {
+  readonly deadLetter?: string;
+  /** Told all that the run tells, beside what is shown. */
+  readonly observe?: Emit;
+}
+
 /** Ingests with progress on stderr; refused inputs are told and written to the dead-letter file. */
 export async function runIngest(
   inputs: readonly string[],
   graph: OpenGraph,
   vocabulary: Vocabulary,
   { settings, output, signal }: Context,
-  options: Pick<IngestOptions, 'format' | 'dryRun'> & { readonly deadLetter?: string },
+  options: IngestRun,
 ): Promise<IngestSummary> {
   // Before the reader is loaded: it would not be needed.
   refuseSnapshot(graph);
@@ -40,11 +47,12 @@ export async function runIngest(
   const stages = await openStages({ ...settings, minConfidence }, vocabulary);
   const counts = { articles: 0, claims: 0, refused: 0 };
   try {
-    return await keepingRefusals(output, options.deadLetter, (emit) =>
+    const read = (emit: Emit) =>
       ingest(inputs, graph, stages, {
         format: options.format,
-        stdin: process.stdin,
+        stdin: options.stdin ?? process.stdin,
         emit(event) {
+          options.observe?.(event);
           if (event.type === 'refused') counts.refused += 1;
           if (event.type !== 'article') return emit(event);
           counts.articles += 1;
@@ -55,8 +63,8 @@ export async function runIngest(
         signal,
         minConfidence,
         ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
-      }),
-    );
+      });
+    return await keepingRefusals(output, options.deadLetter, read, options.format);
   } finally {
     await stages.encoder.close();
   }
@@ -79,11 +87,15 @@ export function estimateIngest(
   );
 }
 
-/** Runs work that may refuse inputs: each is told at once, and all go to the dead-letter file, where there is one. */
+/**
+ * Runs work that may refuse inputs: each is told at once, and all go to the dead-letter file, where there is one, with how they
+ * were read.
+ */
 export async function keepingRefusals<Result>(
   output: Output,
   deadLetter: string | undefined,
   work: (emit: Emit) => Promise<Result>,
+  format = 'auto',
 ): Promise<Result> {
   const refusals: Refusal[] = [];
   const say = emitTo(output);
@@ -96,7 +108,11 @@ export async function keepingRefusals<Result>(
   } finally {
     output.endProgress();
     if (deadLetter !== undefined && refusals.length > 0) {
-      await writeDeadLetters(deadLetter, refusals, new Date().toISOString());
+      await writeDeadLetters(deadLetter, refusals, {
+        at: new Date().toISOString(),
+        format,
+        from: process.cwd(),
+      });
       output.note(`Refused inputs: ${deadLetter}`);
     }
   }

@@ -23,6 +23,8 @@ export type ArticleHead = Readonly<z.infer<typeof articleHeadSchema>>;
 export interface InputPlace {
   readonly source: string;
   readonly position?: string;
+  /** The source passes once, as standard input does: what is refused of it can be tried again only if it was kept. */
+  readonly passing?: true;
 }
 
 /** An input that could not be read, with its reason; data, not an exception. */
@@ -30,6 +32,10 @@ export interface Refusal extends InputPlace {
   readonly reader: string;
   readonly code: string;
   readonly reason: string;
+  /** The refused line itself, where its source passes once. */
+  readonly input?: string;
+  /** For whoever mends a defect: where in the program it came up. */
+  readonly trace?: string;
 }
 
 /** What a reader yields for each input: an article or the reason why there is none. */

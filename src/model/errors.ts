@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'input/bad-record'
   | 'input/bad-encoding'
   | 'input/not-found'
+  | 'input/crashed'
   | 'settings/invalid'
   | 'vocabulary/invalid'
   | 'reader/missing'

@@ -1,4 +1,4 @@
-import type { Refusal } from '../model/index.ts';
+import type { InputPlace, Refusal } from '../model/index.ts';
 
 /** What the pipeline tells while it works; only the command line prints. */
 export type PipelineEvent =
@@ -11,6 +11,8 @@ export type PipelineEvent =
       readonly id: string;
       readonly outcome: 'new' | 'printing' | 'known';
       readonly claims: number;
+      /** Where it was read. */
+      readonly place?: InputPlace;
     }
   | { readonly type: 'committed'; readonly articles: number };
 

@@ -18,7 +18,12 @@ export { type AppliedJudgements, applyJudgements } from './apply-judgements.ts';
 export { type Asked, ask } from './ask.ts';
 export { briefReport } from './brief-report.ts';
 export { changes } from './changes.ts';
-export { writeDeadLetters } from './dead-letters.ts';
+export {
+  type DeadLetterFile,
+  readDeadLetters,
+  replaceDeadLetters,
+  writeDeadLetters,
+} from './dead-letters.ts';
 export { type Diagnosis, doctor } from './doctor.ts';
 export { estimateReading, type ReadingEstimate } from './estimate-reading.ts';
 export { type Evaluation, evaluateFolds } from './evaluate.ts';
@@ -65,6 +70,7 @@ export { digest, type Rebuilt, rebuild } from './rebuild.ts';
 export { type ReportFormat, type ReportOptions, report } from './report.ts';
 export { exportClaims, restore } from './restore.ts';
 export { retract } from './retract.ts';
+export { followRetry, type Retry, retriesOf } from './retry-dead.ts';
 export { openReview, type Review } from './review.ts';
 export { browserGuide, type FilledScene, favourites, fillScenes, sceneNamed } from './scenes.ts';
 export { refuseSnapshot, type SnapshotTaken, takeSnapshot } from './snapshot.ts';

@@ -108,7 +108,7 @@ async function* entriesOf(
 ): AsyncGenerator<ReadEntry> {
   for (const source of inputs) {
     let number = 0;
-    const refuse = (code: string, reason: string): ReadEntry => ({
+    const refuse = (code: string, reason: string, line?: string): ReadEntry => ({
       ok: false,
       refusal: {
         reader: 'claims',
@@ -116,6 +116,7 @@ async function* entriesOf(
         code,
         reason,
         ...(number > 0 && { position: `line ${number}` }),
+        ...(source === '-' && { passing: true as const, ...(line !== undefined && { input: line }) }),
       },
     });
     try {
@@ -123,10 +124,10 @@ async function* entriesOf(
         number += 1;
         if (line.trim() === '') continue;
         const read = parsed(line, number);
-        if (typeof read === 'string') yield refuse('input/bad-record', read);
+        if (typeof read === 'string') yield refuse('input/bad-record', read, line);
         else {
           const fault = faultOf(read, record);
-          yield fault === undefined ? { ok: true, entry: read } : refuse('input/bad-record', fault);
+          yield fault === undefined ? { ok: true, entry: read } : refuse('input/bad-record', fault, line);
         }
       }
     } catch (cause) {

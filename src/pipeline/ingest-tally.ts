@@ -1,5 +1,5 @@
 import type { Agreement, RefusedClaim } from '../extraction/index.ts';
-import { type Article, isUnsure, type Refusal } from '../model/index.ts';
+import { type Article, type InputPlace, isUnsure, type Refusal } from '../model/index.ts';
 import type { Emit } from './events.ts';
 import type { ModelUsage } from './model-stage.ts';
 import type { Printing, Reading } from './record-entries.ts';
@@ -55,7 +55,8 @@ export type Outcome =
 
 /** Counts what becomes of inputs and tells it. */
 export interface Tally {
-  count(outcome: Outcome): void;
+  /** Counts one outcome; `place` is where its article was read. */
+  count(outcome: Outcome, place?: InputPlace): void;
   summary(stopped: boolean): IngestSummary;
 }
 
@@ -66,7 +67,8 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
   let [reprints, readings, known, refused, claims, unsure, unusable] = [0, 0, 0, 0, 0, 0, 0];
   let agreement: Agreement | undefined;
   return {
-    count(outcome) {
+    count(outcome, place) {
+      const told = { type: 'article', ...(place && { place }) } as const;
       switch (outcome.type) {
         case 'refused':
           refused += 1;
@@ -74,11 +76,11 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
           break;
         case 'known':
           known += 1;
-          emit({ type: 'article', id: outcome.article.id, outcome: 'known', claims: 0 });
+          emit({ ...told, id: outcome.article.id, outcome: 'known', claims: 0 });
           break;
         case 'printing':
           reprints += 1;
-          emit({ type: 'article', id: outcome.entry.article.id, outcome: 'printing', claims: 0 });
+          emit({ ...told, id: outcome.entry.article.id, outcome: 'printing', claims: 0 });
           break;
         case 'reading': {
           const { article, claims: found } = outcome.entry;
@@ -88,7 +90,7 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
           agreement = sumOf(agreement, outcome.agreement);
           unsure += found.filter((claim) => isUnsure(claim, minConfidence)).length;
           refusedClaims.push(...outcome.refused.map((refusal) => ({ ...refusal, article: article.id })));
-          emit({ type: 'article', id: article.id, outcome: 'new', claims: found.length });
+          emit({ ...told, id: article.id, outcome: 'new', claims: found.length });
         }
       }
     },

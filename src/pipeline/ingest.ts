@@ -62,7 +62,7 @@ export async function ingest(
       const { outcome, entries } = await entriesOf(input, batch, stages, now().toISOString());
       batch.add(entries);
       // Told when read, not when committed: commits may lie a minute apart, and refusals must be told even if one fails.
-      tally.count(outcome);
+      tally.count(outcome, input.ok ? input.place : undefined);
       if (batch.isDue()) await commitBatch();
       if (signal?.aborted) break;
     }
@@ -117,7 +117,10 @@ async function entriesOf(
     const outcome = { type: 'reading', entry, refused, unusable: unusable.length } as const;
     return { outcome: { ...outcome, ...(agreement && { agreement }) }, entries: [entry] };
   } catch (error) {
-    return { outcome: { type: 'refused', refusal: refusalOfError(error, input.place) }, entries: [] };
+    return {
+      outcome: { type: 'refused', refusal: refusalOfError(error, input.place, input.article) },
+      entries: [],
+    };
   }
 }
 
