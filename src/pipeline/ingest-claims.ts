@@ -23,6 +23,8 @@ export interface IngestClaimsOptions {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Stops the run after the line in hand; what was read until then is committed. */
   readonly signal?: AbortSignal;
+  /** So many entries are committed together; 256 unless given. */
+  readonly entriesInCommit?: number;
 }
 
 /** What became of the entries of some exported records. */
@@ -38,7 +40,7 @@ export interface ClaimsSummary {
   readonly stopped: boolean;
 }
 
-const entriesInCommit = 256;
+const defaultEntriesInCommit = 256;
 
 /**
  * Adds what `export --claims` wrote to a store: readings, printings, retractions and judgements that its record does not have;
@@ -50,7 +52,7 @@ export async function ingestClaims(
   inputs: readonly string[],
   opened: OpenGraph,
   vocabulary: Vocabulary,
-  { emit, stdin, signal }: IngestClaimsOptions,
+  { emit, stdin, signal, entriesInCommit = defaultEntriesInCommit }: IngestClaimsOptions,
 ): Promise<ClaimsSummary> {
   refuseSnapshot(opened);
   const known = new Set<string>();

@@ -29,6 +29,17 @@ export function formatOfHead(head: Uint8Array): FileFormat {
     .toString('latin1')
     .replace(/^[\xef\xbb\xbf\xfe\xff\s\0]+/, '');
   const plain = start.replaceAll('\0', '');
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype html|<html)/i.test(plain)) return 'html';
+  if (/^(?:<!doctype html|<html)/i.test(afterComments(plain.replace(/^<\?xml[^>]*>\s*/i, '')))) return 'html';
   return /^(?:\{\s*"|\[\s*\{|\{\s*$)/.test(plain) ? 'jsonl' : 'text';
+}
+
+/** What follows the comments that open a page. One pattern for any number of them would take time without bound. */
+function afterComments(page: string): string {
+  let rest = page;
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4);
+    if (end === -1) return '';
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
 }

@@ -86,6 +86,12 @@ export async function openJournal(settings: JournalSettings): Promise<Journal> {
   };
 }
 
+/** Sees to it that there is a journal at a path, if only an empty one. Throws `store/unreachable`. */
+export async function makeJournal(path: string): Promise<void> {
+  const file = await openToAppend(path);
+  await file.close();
+}
+
 /** Opens a file at its end. What is flushed into a new one is safe only when its name in the folder is too. */
 async function openToAppend(path: string): Promise<FileHandle> {
   try {
