@@ -10,7 +10,7 @@ import { type Context, defineCommand } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
-import { harmless } from './output.ts';
+import { harmless, type LogFields } from './output.ts';
 import { retryDead } from './retry-dead.ts';
 import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
@@ -74,6 +74,7 @@ export const ingestCommand = defineCommand({
       }),
     );
     context.output.print(summaryText(summary));
+    context.output.record('info', summaryFields(summary));
     return summary.refused > 0 || summary.isOverBudget ? exitCodes.refused : exitCodes.done;
   },
 });
@@ -124,6 +125,21 @@ export function claimsText({ read, added, claims, known, refused, stopped }: Cla
   return `${lines.join('\n')}\n`;
 }
 
+/** What each stage took, and how many articles it would have made in a second alone. */
+function stageLines(stages: IngestSummary['stages']): readonly string[] {
+  if (stages.length === 0) return [];
+  const each = stages.map(({ stage, seconds, articles }) => {
+    const rate = articles > 0 && seconds > 0 ? ` (${Number((articles / seconds).toPrecision(3))}/s)` : '';
+    return `${stage} ${seconds.toFixed(1)}${rate}`;
+  });
+  return [`by stage        ${each.join(', ')}`];
+}
+
+/** The summary as a log has it. */
+function summaryFields({ refusedClaims, stages, ...counts }: IngestSummary): LogFields {
+  return { event: 'summary', ...counts, refusedClaims: refusedClaims.length, stages };
+}
+
 /** The summary of a run, one figure a line. */
 export function summaryText(summary: IngestSummary): string {
   const { refusedClaims, unusable, agreement } = summary;
@@ -146,6 +162,7 @@ export function summaryText(summary: IngestSummary): string {
       : []),
     ...(refusedClaims.length > listed ? [`  … \`demarche extract --explain\` lists them all`] : []),
     `seconds         ${summary.seconds.toFixed(1)}`,
+    ...stageLines(summary.stages),
     ...(summary.stopped ? ['stopped before the end: run the same again to go on'] : []),
   ];
   return harmless(`${lines.join('\n')}\n${usageText(summary.model)}`);

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Settings } from '../config/index.ts';
+import { packageVersion, type Settings } from '../config/index.ts';
 import { type Refusal, textIdOf, type Vocabulary } from '../model/index.ts';
 import {
   type Emit,
@@ -10,6 +10,8 @@ import {
   type OpenGraph,
   openModelStage,
   openStages,
+  openTracing,
+  type PipelineEvent,
   type ReadingEstimate,
   refuseSnapshot,
   writeDeadLetters,
@@ -45,6 +47,14 @@ export async function runIngest(
   // Facts that are drawn and facts that are not are kept apart while reading, so that reading must know the line.
   const { minConfidence = graph.record.settings.minConfidence } = settings;
   const stages = await openStages({ ...settings, minConfidence }, vocabulary);
+  const tracing =
+    settings.otlpEndpoint === undefined
+      ? undefined
+      : await openTracing({
+          endpoint: settings.otlpEndpoint,
+          version: packageVersion(),
+          onWarning: (message) => output.warn(`warning: ${message}`),
+        });
   const counts = { articles: 0, claims: 0, refused: 0 };
   try {
     const read = (emit: Emit) =>
@@ -53,11 +63,17 @@ export async function runIngest(
         stdin: options.stdin ?? process.stdin,
         emit(event) {
           options.observe?.(event);
+          tracing?.emit(event);
+          recordEvent(output, event);
           if (event.type === 'refused') counts.refused += 1;
           if (event.type !== 'article') return emit(event);
           counts.articles += 1;
           counts.claims += event.claims;
-          output.progress(`${counts.articles} articles, ${counts.claims} claims, ${counts.refused} refused`);
+          const { articles, claims, refused } = counts;
+          output.progress(`${articles} articles, ${claims} claims, ${refused} refused`, {
+            event: 'progress',
+            ...counts,
+          });
         },
         now: () => new Date(),
         signal,
@@ -67,6 +83,20 @@ export async function runIngest(
     return await keepingRefusals(output, options.deadLetter, read, options.format);
   } finally {
     await stages.encoder.close();
+    await tracing?.close();
+  }
+}
+
+/** What only programs want to know of a run, one by one. */
+function recordEvent(output: Output, event: PipelineEvent): void {
+  if (event.type === 'article') {
+    const { id, outcome, claims, times = [] } = event;
+    const stages = Object.fromEntries(times.map(({ name, milliseconds }) => [name, Math.round(milliseconds)]));
+    output.record('debug', { event: 'article', id, outcome, claims, ...(times.length > 0 && { stages }) });
+  } else if (event.type === 'committed') {
+    const { articles, time } = event;
+    const milliseconds = time && Math.round(time.milliseconds);
+    output.record('debug', { event: 'committed', articles, ...(time && { milliseconds }) });
   }
 }
 
@@ -103,7 +133,8 @@ export async function keepingRefusals<Result>(
     return await work((event) => {
       if (event.type !== 'refused') return say(event);
       refusals.push(event.refusal);
-      output.warn(refusalLine(event.refusal));
+      const { reader, code, reason, source, position } = event.refusal;
+      output.warn(refusalLine(event.refusal), { event: 'refused', reader, code, reason, source, position });
     });
   } finally {
     output.endProgress();
@@ -113,7 +144,7 @@ export async function keepingRefusals<Result>(
         format,
         from: process.cwd(),
       });
-      output.note(`Refused inputs: ${deadLetter}`);
+      output.note(`Refused inputs: ${deadLetter}`, { event: 'dead-letters', path: deadLetter });
     }
   }
 }

@@ -3,6 +3,7 @@ import { type Article, type InputPlace, isUnsure, type Refusal } from '../model/
 import type { Emit } from './events.ts';
 import type { ModelUsage } from './model-stage.ts';
 import type { Printing, Reading } from './record-entries.ts';
+import { createStageSums, type StageSum, type StageSums, type StageTime } from './stage-times.ts';
 
 /** A claim that the words of an article do not carry. */
 export interface RefusedInArticle extends RefusedClaim {
@@ -26,6 +27,8 @@ export interface IngestSummary {
   readonly unsure: number;
   readonly refusedClaims: readonly RefusedInArticle[];
   readonly seconds: number;
+  /** What of them each stage took; stages of several threads may take more together. */
+  readonly stages: readonly StageSum[];
   /** True when the run was stopped before its inputs ended. */
   readonly stopped: boolean;
   /** True when it was stopped by the limit of what a model may cost. */
@@ -51,22 +54,27 @@ export type Outcome =
       readonly refused: readonly RefusedClaim[];
       readonly unusable: number;
       readonly agreement?: Agreement;
+      readonly times?: readonly StageTime[];
     };
 
 /** Counts what becomes of inputs and tells it. */
 export interface Tally {
   /** Counts one outcome; `place` is where its article was read. */
   count(outcome: Outcome, place?: InputPlace): void;
+  /** Adds time to a stage that no single article's reading has. */
+  readonly spend: StageSums['spend'];
   summary(stopped: boolean): IngestSummary;
 }
 
 /** A tally that begins now; `clock` gives milliseconds, and claims below `minConfidence` count as unsure. */
 export function createTally(emit: Emit, clock: () => number, minConfidence: number): Tally {
   const began = clock();
+  const { spend, add, sums } = createStageSums();
   const refusedClaims: RefusedInArticle[] = [];
   let [reprints, readings, known, refused, claims, unsure, unusable] = [0, 0, 0, 0, 0, 0, 0];
   let agreement: Agreement | undefined;
   return {
+    spend,
     count(outcome, place) {
       const told = { type: 'article', ...(place && { place }) } as const;
       switch (outcome.type) {
@@ -90,7 +98,9 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
           agreement = sumOf(agreement, outcome.agreement);
           unsure += found.filter((claim) => isUnsure(claim, minConfidence)).length;
           refusedClaims.push(...outcome.refused.map((refusal) => ({ ...refusal, article: article.id })));
-          emit({ ...told, id: article.id, outcome: 'new', claims: found.length });
+          const { times } = outcome;
+          if (times) add(times);
+          emit({ ...told, ...(times && { times }), id: article.id, outcome: 'new', claims: found.length });
         }
       }
     },
@@ -106,6 +116,7 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
       unusable,
       ...(agreement && { agreement }),
       seconds: (clock() - began) / 1000,
+      stages: sums(),
       stopped,
     }),
   };

@@ -1,6 +1,7 @@
 import { documentOf } from '../language/index.ts';
 import { isDemarcheError, type ReadResult, type RecordEntry, textIdOf } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
+import { steadyClock } from '../util/stopwatch.ts';
 import { askAhead } from './ask-ahead.ts';
 import { type BatchLimits, createBatch, defaultBatchLimits } from './batch.ts';
 import type { Emit } from './events.ts';
@@ -11,6 +12,7 @@ import { readArticle } from './read-article.ts';
 import { datedArticle, printingOf, readingOf, settingsEntries } from './record-entries.ts';
 import { refusalOfError } from './refusal-of-error.ts';
 import { refuseSnapshot } from './snapshot.ts';
+import { timedInputs } from './stage-times.ts';
 import type { Stages } from './stages.ts';
 
 export interface IngestOptions extends ReadOptions {
@@ -48,17 +50,21 @@ export async function ingest(
   const commitBatch = async () => {
     const addition = batch.take();
     if (!dryRun) {
+      const began = steadyClock();
       graph = await commit(graph, addition, stages.vocabulary);
+      const time = { began, milliseconds: steadyClock() - began };
       const articles = addition.entries.filter(isOfArticle).length;
-      if (articles > 0) emit({ type: 'committed', articles });
+      tally.spend('commit', time.milliseconds, articles);
+      if (articles > 0) emit({ type: 'committed', articles, time });
     }
     batch.resume();
   };
   let isOverBudget = false;
   try {
     const askFirst = (input: ReadResult) => firstQuestions(input, batch, stages);
+    const timed = timedInputs(readInputs(inputs, options), (ms, articles) => tally.spend('read', ms, articles));
     const ahead = stages.extractor === 'llm' ? (stages.modelStage?.jobs ?? 0) : 0;
-    for await (const input of askAhead(readInputs(inputs, options), ahead, askFirst)) {
+    for await (const input of askAhead(timed, ahead, askFirst)) {
       const { outcome, entries } = await entriesOf(input, batch, stages, now().toISOString());
       batch.add(entries);
       // Told when read, not when committed: commits may lie a minute apart, and refusals must be told even if one fails.
@@ -113,9 +119,9 @@ async function entriesOf(
   try {
     const reading = await readArticle(article, stages);
     const entry = readingOf(article, textId, reading, recordedAt);
-    const { refused, unusable = [], agreement } = reading;
+    const { refused, unusable = [], agreement, times } = reading;
     const outcome = { type: 'reading', entry, refused, unusable: unusable.length } as const;
-    return { outcome: { ...outcome, ...(agreement && { agreement }) }, entries: [entry] };
+    return { outcome: { ...outcome, ...(agreement && { agreement }), ...(times && { times }) }, entries: [entry] };
   } catch (error) {
     return {
       outcome: { type: 'refused', refusal: refusalOfError(error, input.place, input.article) },
