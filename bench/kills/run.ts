@@ -99,6 +99,7 @@ function count(
   row.ends += 1;
   row.kills += ended.killed;
   row.commits += ended.commits;
+  console.error(`${row.what}: ${row.kills} kills, ${row.ends} ends, ${seconds()}`);
   const { digest, articles } = reference[kind].ended;
   if (ended.digest === digest && ended.articles.join('\n') === articles.join('\n')) return;
   row.wrong += 1;
