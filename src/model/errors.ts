@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'store/unreachable'
   | 'store/auth'
   | 'store/locked'
+  | 'store/full'
   | 'store/foreign'
   | 'store/damaged'
   | 'store/newer'

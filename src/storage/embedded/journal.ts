@@ -4,6 +4,7 @@ import { DemarcheError, type RecordEntry } from '../../model/index.ts';
 import { parseRecordLine, recordLine } from '../record-line.ts';
 import { flushFolder } from './flush-folder.ts';
 import { emptyJournal, endOfJournal, type JournalSettings, positionOf } from './journal-end.ts';
+import { writeFailed } from './write-failed.ts';
 
 /**
  * The record of an embedded store: JSON lines, appended and flushed to the disk before anything rests on them.
@@ -167,8 +168,4 @@ async function writeEntries(
   } finally {
     await file.close();
   }
-}
-
-function writeFailed(path: string, cause: unknown): DemarcheError {
-  return new DemarcheError('store/unreachable', `Could not write to ${path}: ${String(cause)}`, { cause });
 }
