@@ -32,6 +32,6 @@ export const doctorCommand = defineCommand({
   },
 });
 
-function line({ name, ok, found, remedy }: Diagnosis): string {
-  return `${ok ? 'ok  ' : 'lack'}  ${name}: ${found}${remedy === '' ? '' : `\n      ${remedy}`}`;
+function line({ name, ok, slow = false, found, remedy }: Diagnosis): string {
+  return `${ok ? (slow ? 'slow' : 'ok  ') : 'lack'}  ${name}: ${found}${remedy === '' ? '' : `\n      ${remedy}`}`;
 }

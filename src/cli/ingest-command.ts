@@ -1,22 +1,32 @@
 import { DemarcheError } from '../model/index.ts';
-import { type ClaimsSummary, type IngestSummary, ingestClaims, type ReadFormat } from '../pipeline/index.ts';
+import {
+  type ClaimsSummary,
+  type Emit,
+  type IngestSummary,
+  ingestClaims,
+  type ReadFormat,
+} from '../pipeline/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { fetchedLines, fetchFlags } from './fetch-flags.ts';
 import { ingestRegisters } from './ingest-registers.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
-import { harmless } from './output.ts';
+import { harmless, type LogFields } from './output.ts';
 import { queueFlag } from './queue-flag.ts';
+import { retryDead } from './retry-dead.ts';
 import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
+import { WrongUse } from './wrong-use.ts';
 
 const formats = ['auto', 'text', 'html', 'jsonl', 'feed', 'warc', 'claims', 'register', 'sanctions'] as const;
 const listed = 10;
+const retryAlone =
+  '--retry-dead reads what was refused before: it takes no inputs, and neither --dry-run nor --estimate.';
 
 /** `demarche ingest`. */
 export const ingestCommand = defineCommand({
-  usage: 'ingest <inputs..>',
+  usage: 'ingest [inputs..]',
   summary: 'Read articles into the graph',
   examples: [
     ['ingest articles/ page.html', 'a folder and a saved page'],
@@ -27,6 +37,7 @@ export const ingestCommand = defineCommand({
     ['ingest --format claims record.jsonl', 'what `export --claims` wrote elsewhere'],
     ['ingest --format register trade-register.csv', 'a register of transfers, beside the articles'],
     ['ingest --format sanctions sdn.csv alt.csv add.csv', 'whom of the graph a list of sanctions has'],
+    ['ingest --retry-dead', 'what was refused before, once its cause is mended'],
     [
       'ingest articles/ --extractor llm --model anthropic/NAME --estimate',
       'what a language model would cost',
@@ -35,7 +46,7 @@ export const ingestCommand = defineCommand({
   stops: true,
   options: (yargs) =>
     fetchFlags(modelFlags(yargs))
-      .positional('inputs', inputsPositional)
+      .positional('inputs', { ...inputsPositional, demandOption: false })
       .option('format', {
         choices: formats,
         default: 'auto' as const,
@@ -50,19 +61,28 @@ export const ingestCommand = defineCommand({
         default: false,
         describe: 'Read archives from their beginning, also those that were read in part or whole',
       })
+      .option('retry-dead', {
+        type: 'string',
+        describe: 'Try the refused inputs of this file again, those beside the graph unless named',
+      })
       .option('estimate', estimateFlag),
   async run(flags, context) {
     const deadLetter = flags.deadLetter ?? deadLetterPath(context.settings);
-    if (flags.format === 'claims') return ingestRecords(flags.inputs, flags.dryRun, deadLetter, context);
+    const { retryDead: letters, inputs = [] } = flags;
+    if (letters !== undefined) {
+      if (inputs.length > 0 || flags.dryRun || flags.estimate) throw new WrongUse(retryAlone);
+      return retryDead(letters === '' ? deadLetter : letters, formats, context);
+    }
+    if (inputs.length === 0) throw new WrongUse('Name what to read: files, folders, patterns or -.');
+    if (flags.format === 'claims') return ingestRecords(inputs, flags.dryRun, deadLetter, context);
     const { format } = flags;
     if (format === 'register' || format === 'sanctions') {
-      const { inputs, dryRun } = flags;
-      return ingestRegisters(format, { inputs, dryRun, deadLetter }, context);
+      return ingestRegisters(format, { inputs, dryRun: flags.dryRun, deadLetter }, context);
     }
-    if (flags.estimate) return estimate(flags.inputs, format, context);
+    if (flags.estimate) return estimate(inputs, format, context);
     const open = flags.dryRun ? dryWriting : writing;
     const summary = await open(context, (graph, vocabulary) =>
-      runIngest(flags.inputs, graph, vocabulary, context, {
+      runIngest(inputs, graph, vocabulary, context, {
         format,
         dryRun: flags.dryRun,
         feedText: flags.feedText,
@@ -73,6 +93,7 @@ export const ingestCommand = defineCommand({
       }),
     );
     context.output.print(summaryText(summary));
+    context.output.record('info', summaryFields(summary));
     return summary.refused > 0 || summary.isOverBudget ? exitCodes.refused : exitCodes.done;
   },
 });
@@ -102,16 +123,17 @@ async function ingestRecords(
       '--dry-run is for articles: exported records are not read anew. Try them in another store with --database.',
     );
   }
-  const summary = await writing(context, (graph, vocabulary) =>
-    keepingRefusals(context.output, deadLetter, (emit) =>
-      ingestClaims(inputs, graph, vocabulary, { emit, stdin: process.stdin, signal: context.signal }),
-    ),
-  );
+  const summary = await writing(context, (graph, vocabulary) => {
+    const read = (emit: Emit) =>
+      ingestClaims(inputs, graph, vocabulary, { emit, stdin: process.stdin, signal: context.signal });
+    return keepingRefusals(context.output, deadLetter, read, 'claims');
+  });
   context.output.print(claimsText(summary));
   return summary.refused > 0 ? exitCodes.refused : exitCodes.done;
 }
 
-function claimsText({ read, added, claims, known, refused, stopped }: ClaimsSummary): string {
+/** The summary of a run over exported records, one figure a line. */
+export function claimsText({ read, added, claims, known, refused, stopped }: ClaimsSummary): string {
   const lines = [
     `entries  ${read}`,
     `added    ${added} (${claims} claims)`,
@@ -120,6 +142,21 @@ function claimsText({ read, added, claims, known, refused, stopped }: ClaimsSumm
     ...(stopped ? ['stopped before the end: run the same again to go on'] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What each stage took, and how many articles it would have made in a second alone. */
+function stageLines(stages: IngestSummary['stages']): readonly string[] {
+  if (stages.length === 0) return [];
+  const each = stages.map(({ stage, seconds, articles }) => {
+    const rate = articles > 0 && seconds > 0 ? ` (${Number((articles / seconds).toPrecision(3))}/s)` : '';
+    return `${stage} ${seconds.toFixed(1)}${rate}`;
+  });
+  return [`by stage        ${each.join(', ')}`];
+}
+
+/** The summary as a log has it. */
+function summaryFields({ refusedClaims, stages, ...counts }: IngestSummary): LogFields {
+  return { event: 'summary', ...counts, refusedClaims: refusedClaims.length, stages };
 }
 
 /** The summary of a run, one figure a line. */
@@ -145,6 +182,7 @@ export function summaryText(summary: IngestSummary): string {
     ...(refusedClaims.length > listed ? [`  … \`demarche extract --explain\` lists them all`] : []),
     ...fetchedLines(summary.fetched),
     `seconds         ${summary.seconds.toFixed(1)}`,
+    ...stageLines(summary.stages),
     ...(summary.stopped ? ['stopped before the end: run the same again to go on'] : []),
   ];
   return harmless(`${lines.join('\n')}\n${usageText(summary.model)}`);

@@ -6,8 +6,10 @@ import { thresholds } from '../pipeline/index.ts';
 import type { RegisterCommand, StartCommand } from './command.ts';
 import { commands } from './commands.ts';
 import { exitCodeOf } from './exit-codes.ts';
+import { createJsonOutput } from './json-output.ts';
+import { logForms, logSettings } from './log-settings.ts';
 import { hideHyphens } from './lone-hyphen.ts';
-import { createOutput } from './output.ts';
+import { createOutput, logLevels } from './output.ts';
 import { sayError } from './say-error.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -24,8 +26,12 @@ const settingFlags = [
   'jobs',
   'read-above',
   'min-confidence',
+  'log',
+  'log-level',
+  'otlp-endpoint',
 ];
-const output = createOutput(() => process.argv.includes('--quiet'));
+const log = logSettings(process.argv, processEnvironment());
+const output = log.form === 'json' ? await createJsonOutput(log.level) : createOutput(log.level);
 let stopper: AbortController | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -33,7 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // The second one does not wait: what is committed is safe, and the rest is read again next time.
     if (stopper === undefined || stopper.signal.aborted) process.exit(130);
     stopper.abort();
-    output.note('Stopping after what is in hand …');
+    output.note('Stopping after what is in hand …', { event: 'stopping' });
   });
 }
 
@@ -89,6 +95,18 @@ function program() {
     .option('min-confidence', {
       type: 'string',
       describe: `Least confidence of a claim that ingest and rebuild draw, 0 to 1; what is read below it is kept as unsure [DEMARCHE_MIN_CONFIDENCE; the store's own, ${thresholds.drawn} in a new one]`,
+    })
+    .option('log', {
+      choices: logForms,
+      describe: 'Lines on standard error: text or json [DEMARCHE_LOG; text]',
+    })
+    .option('log-level', {
+      choices: logLevels,
+      describe: 'How much is told there [DEMARCHE_LOG_LEVEL; info, warn with --quiet]',
+    })
+    .option('otlp-endpoint', {
+      type: 'string',
+      describe: 'Collector of OpenTelemetry to which the spans of ingest go [DEMARCHE_OTLP_ENDPOINT; none]',
     })
     .group(settingFlags, 'Settings:')
     .version(packageVersion())

@@ -1,13 +1,27 @@
+/** How much is told on stderr, from most to least. */
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** What a line says, for programs: `event` is stable, and so are the names of the rest (docs/observability.md). */
+export interface LogFields {
+  readonly event: string;
+  readonly [name: string]: unknown;
+}
+
 /** Where the process prints: results on stdout and nothing else there, all talk on stderr. */
 export interface Output {
   /** A result, as it is. */
   print(text: string): void;
   /** A line for people. Not with --quiet. */
-  note(line: string): void;
+  note(line: string, fields?: LogFields): void;
   /** What a person must know even so: errors and warnings. */
-  warn(line: string): void;
+  warn(line: string, fields?: LogFields): void;
+  /** Why the command ends. */
+  error(line: string, fields?: LogFields): void;
+  /** What only programs want to know of a run. */
+  record(level: Exclude<LogLevel, 'silent'>, fields: LogFields): void;
   /** Where a run stands: one line that changes on a terminal, now and then a plain line in a pipe. Not with --quiet. */
-  progress(line: string): void;
+  progress(line: string, fields?: LogFields): void;
   /** Ends the changing line. */
   endProgress(): void;
   /** Resolves when everything printed has left the process. */
@@ -26,8 +40,9 @@ export function harmless(text: string): string {
 }
 
 /** The process's own streams. A reader of stdout that goes away (`| head`) ends the run quietly. */
-export function createOutput(isQuiet: () => boolean): Output {
+export function createOutput(level: LogLevel): Output {
   const { stdout, stderr } = process;
+  const tells = (what: LogLevel): boolean => logLevels.indexOf(what) >= logLevels.indexOf(level);
   const isTerminal = stderr.isTTY === true;
   let shownAt = isTerminal ? 0 : Date.now();
   let lineWidth = 0;
@@ -48,12 +63,18 @@ export function createOutput(isQuiet: () => boolean): Output {
       stdout.write(text);
     },
     note: (text) => {
-      if (!isQuiet()) line(text);
+      if (tells('info')) line(text);
     },
-    warn: line,
+    warn: (text) => {
+      if (tells('warn')) line(text);
+    },
+    error: (text) => {
+      if (tells('error')) line(text);
+    },
+    record: () => undefined,
     progress(text) {
       const now = Date.now();
-      if (isQuiet() || now - shownAt < (isTerminal ? milliseconds.terminal : milliseconds.pipe)) return;
+      if (!tells('info') || now - shownAt < (isTerminal ? milliseconds.terminal : milliseconds.pipe)) return;
       shownAt = now;
       if (!isTerminal) return line(text);
       clear();
@@ -68,14 +89,16 @@ export function createOutput(isQuiet: () => boolean): Output {
   };
 }
 
-function drained(stream: NodeJS.WriteStream): Promise<void> {
+/** Resolves when all that was written to a stream has left the process. */
+export function drained(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
     if (stream.writableLength === 0 || stream.destroyed) resolve();
     else stream.write('', () => resolve());
   });
 }
 
-function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {
+/** Ends the process quietly where the reader of a stream has gone. */
+export function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 }

@@ -1,5 +1,5 @@
 import { dirname, join, parse, resolve } from 'node:path';
-import type { Settings } from '../config/index.ts';
+import { packageVersion, type Settings } from '../config/index.ts';
 import { type Refusal, sha256, textIdOf, type Vocabulary } from '../model/index.ts';
 import {
   type Emit,
@@ -13,6 +13,8 @@ import {
   openModelStage,
   openRemoteReader,
   openStages,
+  openTracing,
+  type PipelineEvent,
   type ReadingEstimate,
   type RemoteReader,
   refuseSnapshot,
@@ -39,67 +41,109 @@ export function statePath({ store }: Settings, name: 'sources' | 'watch'): strin
   return resolve('.demarche', `${name}-${database}.json`);
 }
 
+/** What of a run of `ingest` is given; the rest is that of the process. */
+interface IngestRun extends Pick<IngestOptions, 'format' | 'dryRun' | 'feedText' | 'stdin'> {
+  readonly deadLetter?: string;
+  /** Archives are read from their beginning. */
+  readonly fromStart?: boolean;
+  /** Told all that the run tells, beside what is shown. */
+  readonly observe?: Emit;
+}
+
 /** Ingests with progress on stderr; refused inputs are told and written to the dead-letter file. */
 export async function runIngest(
   inputs: readonly string[],
   graph: OpenGraph,
   vocabulary: Vocabulary,
   { settings, output, signal }: Context,
-  options: Pick<IngestOptions, 'format' | 'dryRun' | 'feedText'> & {
-    readonly deadLetter?: string;
-    readonly fromStart?: boolean;
-  },
+  options: IngestRun,
 ): Promise<IngestSummary> {
   // Before the reader is loaded: it would not be needed.
   refuseSnapshot(graph);
   // Facts that are drawn and facts that are not are kept apart while reading, so that reading must know the line.
   const { minConfidence = graph.record.settings.minConfidence } = settings;
   const local = await openStages({ ...settings, minConfidence }, vocabulary);
+  const tracing =
+    settings.otlpEndpoint === undefined
+      ? undefined
+      : await openTracing({
+          endpoint: settings.otlpEndpoint,
+          version: packageVersion(),
+          onWarning: (message) => output.warn(`warning: ${message}`),
+        });
   const counts = { articles: 0, claims: 0, refused: 0 };
   const fetcher = openFetcher(settings.fetch, signal);
   let remote: RemoteReader | undefined;
   try {
     if (settings.queue !== undefined) remote = await openRemoteReader(settings.queue, local, emitTo(output));
     const stages = { ...local, ...(remote && { remote }) };
-    return await keepingRefusals(output, options.deadLetter, async (emit, keepRefusals) => {
-      const sources = options.dryRun
-        ? undefined
-        : await openKeptSources(graph, {
-            path: statePath(settings, 'sources'),
-            emit,
-            now: () => new Date(),
-            fromStart: options.fromStart ?? false,
-          });
-      return ingest(inputs, graph, stages, {
-        format: options.format,
-        stdin: process.stdin,
-        fetcher,
-        feedText: options.feedText ?? false,
-        ...(sources && {
-          memory: sources.memory,
-          async keepMarks(marks) {
-            // What was refused before a mark is not read again.
-            await keepRefusals();
-            await sources.keepMarks(marks);
+    return await keepingRefusals(
+      output,
+      options.deadLetter,
+      async (emit, keepRefusals) => {
+        const sources = options.dryRun
+          ? undefined
+          : await openKeptSources(graph, {
+              path: statePath(settings, 'sources'),
+              emit,
+              now: () => new Date(),
+              fromStart: options.fromStart ?? false,
+            });
+        return ingest(inputs, graph, stages, {
+          format: options.format,
+          stdin: options.stdin ?? process.stdin,
+          fetcher,
+          feedText: options.feedText ?? false,
+          ...(sources && {
+            memory: sources.memory,
+            async keepMarks(marks) {
+              // What was refused before a mark is not read again.
+              await keepRefusals();
+              await sources.keepMarks(marks);
+            },
+          }),
+          emit(event) {
+            options.observe?.(event);
+            tracing?.emit(event);
+            recordEvent(output, event);
+            if (event.type === 'refused') counts.refused += 1;
+            if (event.type !== 'article') return emit(event);
+            counts.articles += 1;
+            counts.claims += event.claims;
+            const { articles, claims, refused } = counts;
+            output.progress(`${articles} articles, ${claims} claims, ${refused} refused`, {
+              event: 'progress',
+              ...counts,
+            });
           },
-        }),
-        emit(event) {
-          if (event.type === 'refused') counts.refused += 1;
-          if (event.type !== 'article') return emit(event);
-          counts.articles += 1;
-          counts.claims += event.claims;
-          output.progress(`${counts.articles} articles, ${counts.claims} claims, ${counts.refused} refused`);
-        },
-        now: () => new Date(),
-        signal,
-        minConfidence,
-        ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
-      });
-    });
+          now: () => new Date(),
+          signal,
+          minConfidence,
+          ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
+        });
+      },
+      options.format,
+    );
   } finally {
     await fetcher.close();
     await remote?.close();
     await local.encoder.close();
+    await tracing?.close();
+  }
+}
+
+/** What only programs want to know of a run, one by one. */
+function recordEvent(output: Output, event: PipelineEvent): void {
+  if (event.type === 'article') {
+    const { id, outcome, claims, times = [] } = event;
+    const stages = Object.fromEntries(
+      times.map(({ name, milliseconds }) => [name, Math.round(milliseconds)]),
+    );
+    output.record('debug', { event: 'article', id, outcome, claims, ...(times.length > 0 && { stages }) });
+  } else if (event.type === 'committed') {
+    const { articles, time } = event;
+    const milliseconds = time && Math.round(time.milliseconds);
+    output.record('debug', { event: 'committed', articles, ...(time && { milliseconds }) });
   }
 }
 
@@ -125,18 +169,22 @@ export async function estimateIngest(
   }
 }
 
-/** Runs work that may refuse inputs: each is told at once, and all go to the dead-letter file, where there is one. */
+/**
+ * Runs work that may refuse inputs: each is told at once, and all go to the dead-letter file, where there is one, with how they
+ * were read.
+ */
 export async function keepingRefusals<Result>(
   output: Output,
   deadLetter: string | undefined,
   work: (emit: Emit, keepRefusals: () => Promise<void>) => Promise<Result>,
+  format = 'auto',
 ): Promise<Result> {
   const refusals: Refusal[] = [];
   let kept = 0;
   const keep = async (): Promise<void> => {
     const all = refusals.splice(0);
     if (deadLetter === undefined || all.length === 0) return;
-    await writeDeadLetters(deadLetter, all, new Date().toISOString());
+    await writeDeadLetters(deadLetter, all, { at: new Date().toISOString(), format, from: process.cwd() });
     kept += all.length;
   };
   const say = emitTo(output);
@@ -144,12 +192,15 @@ export async function keepingRefusals<Result>(
     return await work((event) => {
       if (event.type !== 'refused') return say(event);
       refusals.push(event.refusal);
-      output.warn(refusalLine(event.refusal));
+      const { reader, code, reason, source, position } = event.refusal;
+      output.warn(refusalLine(event.refusal), { event: 'refused', reader, code, reason, source, position });
     }, keep);
   } finally {
     output.endProgress();
     await keep();
-    if (kept > 0) output.note(`Refused inputs: ${deadLetter}`);
+    if (kept > 0) {
+      output.note(`Refused inputs: ${deadLetter}`, { event: 'dead-letters', path: deadLetter });
+    }
   }
 }
 

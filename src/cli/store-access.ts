@@ -8,7 +8,7 @@ import {
   openForWriting,
 } from '../pipeline/index.ts';
 import type { Context } from './command.ts';
-import type { Output } from './output.ts';
+import type { LogFields, Output } from './output.ts';
 
 /** Runs a command's work on a store opened for reading; says which, and closes it. */
 export async function reading<Result>(
@@ -18,7 +18,7 @@ export async function reading<Result>(
   const vocabulary = loadVocabulary(undefined, settings.vocabulary);
   const store = await openForReading(settings.store, vocabulary, emitTo(output));
   try {
-    output.note(storeLine(store));
+    output.note(storeLine(store), storeFields(store));
     return await work(store, vocabulary);
   } finally {
     await store.close();
@@ -33,7 +33,7 @@ export async function writing<Result>(
   const vocabulary = loadVocabulary(undefined, settings.vocabulary);
   const graph = await openForWriting(settings.store, vocabulary, emitTo(output));
   try {
-    output.note(storeLine(graph.store));
+    output.note(storeLine(graph.store), storeFields(graph.store));
     return await work(graph, vocabulary);
   } finally {
     await graph.store.close();
@@ -48,7 +48,7 @@ export async function dryWriting<Result>(
   const vocabulary = loadVocabulary(undefined, settings.vocabulary);
   const graph = await openForDryRun(settings.store, vocabulary, emitTo(output));
   try {
-    output.note(`${storeLine(graph.store)} (dry run: nothing is written)`);
+    output.note(`${storeLine(graph.store)} (dry run: nothing is written)`, storeFields(graph.store));
     return await work(graph, vocabulary);
   } finally {
     await graph.store.close();
@@ -59,10 +59,14 @@ function storeLine({ kind, location }: GraphStore): string {
   return `Store: ${kind === 'embedded' ? 'embedded graph' : 'Neo4j'} ${location}`;
 }
 
+function storeFields({ kind, location }: GraphStore): LogFields {
+  return { event: 'store', kind, location };
+}
+
 /** Prints warnings, and progress where it is more than a count. */
 export function emitTo(output: Output): Emit {
   return (event) => {
-    if (event.type === 'warning') output.warn(`warning: ${event.message}`);
-    else if (event.type === 'progress') output.note(event.message);
+    if (event.type === 'warning') output.warn(`warning: ${event.message}`, { event: 'warning' });
+    else if (event.type === 'progress') output.note(event.message, { event: 'progress' });
   };
 }

@@ -65,6 +65,11 @@ const table = {
     schema: shareSchema,
     takes: 'a number from 0 to 1, such as 0.6',
   },
+  otlpEndpoint: {
+    variable: 'DEMARCHE_OTLP_ENDPOINT',
+    schema: z.url({ protocol: /^https?$/ }),
+    takes: 'the address of a collector, such as http://localhost:4318',
+  },
   ...modelTable,
   ...fetchTable,
 } as const;
@@ -96,6 +101,7 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
   const minConfidence = find('minConfidence', places)?.value;
   const extractor = find('extractor', places)?.value ?? 'encoder';
   const queue = queueOf(places);
+  const otlpEndpoint = find('otlpEndpoint', places)?.value;
   const settings: Settings = {
     store: storeOf(places),
     vocabulary: vocabularyOf(places),
@@ -109,6 +115,7 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
     jobs: find('jobs', places)?.value ?? availableParallelism(),
     ...(readAbove !== undefined && { readAbove }),
     ...(minConfidence !== undefined && { minConfidence }),
+    ...(otlpEndpoint !== undefined && { otlpEndpoint }),
     cacheFolder: cacheFolderOf(environment),
     neo4jHome: neo4jHomeOf(cwd),
     ...(javaHome !== undefined && javaHome !== '' && { javaHome }),

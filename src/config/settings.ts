@@ -24,6 +24,8 @@ export interface Settings {
   readonly readAbove?: number;
   /** Least confidence, 0–1, of a claim that is drawn; the record's own, or the reader's, unless given. */
   readonly minConfidence?: number;
+  /** Collector that takes the spans of a run as OTLP over HTTP; none are made unless given. */
+  readonly otlpEndpoint?: string;
   /** Where downloads are kept, shared by all projects of this account. */
   readonly cacheFolder: string;
   /** Home of the local Neo4j server: data, logs and password. */

@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts';
+import { trailingLength } from '../util/trailing-length.ts';
 
 /** `name`: may be (part of) a name; `rest`: punctuation around it, or a possessive ending. */
 export interface Word extends Span {
@@ -9,7 +10,7 @@ export interface Word extends Span {
 const run = /[^\s\u2013\u2014\u2015]+|[\u2013\u2014\u2015]+/gu;
 const opening = /^[\p{P}\p{S}]+/u;
 /** A plus sign at the end belongs to a designation (Mk 4+). */
-const closing = /(?:(?!\+)[\p{P}\p{S}])+$/u;
+const closing = /(?!\+)[\p{P}\p{S}]/u;
 const possessive = /(?<=[\p{L}\p{N}.)])['’][sS]$/u;
 /** U.S., S.A.: the last full stop is a part of it. */
 const initials = /^(?:\p{L}\.)+\p{L}$/u;
@@ -38,7 +39,7 @@ export function splitWords(text: string): readonly Word[] {
 }
 
 function trimEnd(word: string): string {
-  const core = word.slice(0, closing.exec(word)?.index ?? word.length);
+  const core = word.slice(0, word.length - trailingLength(word, closing));
   const next = word.charAt(core.length);
   const bracketed = next === ')' && core.lastIndexOf('(') > core.lastIndexOf(')');
   return bracketed || (next === '.' && initials.test(core)) ? core + next : core;

@@ -13,6 +13,7 @@ import {
   sha256,
   type Vocabulary,
 } from '../model/index.ts';
+import { trailingLength } from '../util/trailing-length.ts';
 import type { Decoded } from './decoding/decoded.ts';
 import { actDate, datesIn, type PlacedDate } from './evidence/act-date.ts';
 import { type Cover, type CoverGround, coverOf, type Parts } from './evidence/cover.ts';
@@ -274,7 +275,7 @@ function trimmed({ start, end }: Span, text: string): Span | undefined {
   const words = text.slice(start, end);
   const lead = words.search(/\p{L}/u);
   if (lead < 0) return undefined;
-  const tail = /[^\p{L}\p{N}]*$/u.exec(words)?.[0].length ?? 0;
+  const tail = trailingLength(words, /[^\p{L}\p{N}]/u);
   return { start: start + lead, end: end - tail };
 }
 

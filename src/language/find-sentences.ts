@@ -17,7 +17,8 @@ const windowSize = 4096;
 /** How many characters before and after a boundary decide about it. */
 const reach = 80;
 
-const closers = '["”’\'»›)\\]}]*';
+/** Marks that close; more than so many in a row are no end of a sentence, and would be counted again from each of them. */
+const closers = '["”’\'»›)\\]}]{0,8}';
 /** The last word before a full stop, dots inside it included, and the quotation marks and brackets behind. */
 const lastWord = new RegExp(`(?<word>[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.&'’-]*)\\.${closers}$`, 'u');
 const firstWord = /^["“‘'«‹([]*(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)/u;
@@ -92,7 +93,7 @@ function unicodeBoundaries(paragraph: string): readonly number[] {
 function mask(paragraph: string): string {
   return paragraph
     .replace(/[\n\r\f\v\u2028\u2029\u0085]/g, ' ')
-    .replace(/(?<=[.!?]["”’)]*)(?:\[[\p{L}\p{N}]{1,3}\])+/gu, (note) => ')'.repeat(note.length));
+    .replace(/(?<=[.!?]["”’)]{0,8})(?:\[[\p{L}\p{N}]{1,3}\])+/gu, (note) => ')'.repeat(note.length));
 }
 
 function trimmed(paragraph: string, start: number, end: number): readonly Span[] {

@@ -24,6 +24,8 @@ export type ArticleHead = Readonly<z.infer<typeof articleHeadSchema>>;
 export interface InputPlace {
   readonly source: string;
   readonly position?: string;
+  /** The source passes once, as standard input does: what is refused of it can be tried again only if it was kept. */
+  readonly passing?: true;
 }
 
 /** An input that could not be read, with its reason; data, not an exception. */
@@ -33,6 +35,10 @@ export interface Refusal extends InputPlace {
   readonly reason: string;
   /** Whether the same input may go well later. */
   readonly retriable?: boolean;
+  /** The refused line itself, where its source passes once. */
+  readonly input?: string;
+  /** For whoever mends a defect: where in the program it came up. */
+  readonly trace?: string;
 }
 
 /** What a reader yields for each input: an article or the reason why there is none; with it how far its source is read then. */

@@ -3,9 +3,12 @@ import { createEncoder } from '../encoder/index.ts';
 import { isDemarcheError, type Vocabulary } from '../model/index.ts';
 import { inspectSchema, openStore } from '../storage/index.ts';
 import { readLiveRecord } from './live-record.ts';
+import { type Measure, measureDisk, measureReader } from './measure-machine.ts';
 
 /** One thing that was looked at; `remedy` is empty where nothing needs doing. */
 export interface Diagnosis {
+  /** True for what is no fault and costs time. */
+  readonly slow?: boolean;
   readonly name: string;
   readonly ok: boolean;
   readonly found: string;
@@ -14,12 +17,16 @@ export interface Diagnosis {
 
 const oldestNode: readonly [number, number] = [20, 19];
 
-/** Looks at Node.js, vocabulary, reader and store, and says what to do about what is amiss. Starts and writes nothing. */
+/**
+ * Looks at Node.js, vocabulary, reader and store, measures how fast the reader and the disk are, and says what to do about what
+ * is amiss or slow. Starts nothing, and leaves nothing behind.
+ */
 export async function doctor(settings: Settings): Promise<readonly Diagnosis[]> {
   return [
     nodeDiagnosis(),
     await attempt('Vocabulary', () => describeVocabulary(loadVocabulary(undefined, settings.vocabulary))),
     await attempt('Reader', () => describeReader(settings)),
+    ...(await speedDiagnoses(settings)),
     await attempt('Store', () => describeStore(settings)),
     ...(await schemaDiagnoses(settings)),
   ];
@@ -64,8 +71,33 @@ async function describeReader({ runtime, jobs }: Settings): Promise<string> {
   }
 }
 
+/** Nothing where the reader is not there or no file is the store: why was said, or there is no disk of ours. */
+async function speedDiagnoses({ runtime, store }: Settings): Promise<readonly Diagnosis[]> {
+  const diagnosis = (name: string, { found, remedy }: Measure): Diagnosis => {
+    return { name, ok: true, slow: remedy !== '', found, remedy };
+  };
+  const reader = await speedOfReader(runtime);
+  const disk = store.kind === 'embedded' ? await measureDisk(store.database) : undefined;
+  return [...(reader ? [diagnosis('Reader speed', reader)] : []), ...(disk ? [diagnosis('Disk', disk)] : [])];
+}
+
+async function speedOfReader(runtime: Settings['runtime']): Promise<Measure | undefined> {
+  try {
+    const encoder = await createEncoder({ folder: seedPath('reader'), runtime, threads: 1 });
+    try {
+      return await measureReader(encoder);
+    } finally {
+      await encoder.close();
+    }
+  } catch (error) {
+    if (isDemarcheError(error) && error.code !== 'defect') return undefined;
+    throw error;
+  }
+}
+
 async function describeStore({ store: settings }: Settings): Promise<string> {
   const warnings: string[] = [];
+  const began = performance.now();
   const store = await openStore(
     { ...settings, readOnly: true },
     { onWarning: (message) => warnings.push(message) },
@@ -74,7 +106,9 @@ async function describeStore({ store: settings }: Settings): Promise<string> {
     const { texts } = await readLiveRecord(store.readRecord());
     const claims = texts.reduce((sum, text) => sum + text.claims.length, 0);
     const state = texts.length === 0 ? 'empty' : `graph ${store.graphState}`;
-    return [`${store.location}: ${state}, ${texts.length} texts, ${claims} claims`, ...warnings].join('. ');
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const what = `${store.location}: ${state}, ${texts.length} texts, ${claims} claims, opened and read in ${seconds} s`;
+    return [what, ...warnings].join('. ');
   } finally {
     await store.close();
   }

@@ -1,4 +1,5 @@
-import type { Refusal } from '../model/index.ts';
+import type { InputPlace, Refusal } from '../model/index.ts';
+import type { StageTime } from './stage-times.ts';
 
 /** What the pipeline tells while it works; only the command line prints. */
 export type PipelineEvent =
@@ -11,8 +12,16 @@ export type PipelineEvent =
       readonly id: string;
       readonly outcome: 'new' | 'printing' | 'known';
       readonly claims: number;
+      /** What reading it took, stage by stage. */
+      readonly times?: readonly StageTime[];
+      /** Where it was read. */
+      readonly place?: InputPlace;
     }
-  | { readonly type: 'committed'; readonly articles: number };
+  | {
+      readonly type: 'committed';
+      readonly articles: number;
+      readonly time?: Pick<StageTime, 'began' | 'milliseconds'>;
+    };
 
 export type Emit = (event: PipelineEvent) => void;
 

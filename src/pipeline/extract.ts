@@ -35,7 +35,7 @@ export async function* extract(
       const reading = await readArticle(input.article, stages, options);
       yield { ok: true, id: shortId(input.article, input.place), article: input.article, reading };
     } catch (error) {
-      yield { ok: false, refusal: refusalOfError(error, input.place) };
+      yield { ok: false, refusal: refusalOfError(error, input.place, input.article) };
     }
   }
 }

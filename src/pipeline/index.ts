@@ -21,7 +21,12 @@ export { type AppliedJudgements, applyJudgements } from './apply-judgements.ts';
 export { type Asked, ask } from './ask.ts';
 export { briefReport } from './brief-report.ts';
 export { changes } from './changes.ts';
-export { writeDeadLetters } from './dead-letters.ts';
+export {
+  type DeadLetterFile,
+  readDeadLetters,
+  replaceDeadLetters,
+  writeDeadLetters,
+} from './dead-letters.ts';
 export { type Diagnosis, doctor } from './doctor.ts';
 export { estimateReading, type ReadingEstimate } from './estimate-reading.ts';
 export { type Evaluation, evaluateFolds } from './evaluate.ts';
@@ -56,6 +61,7 @@ export { openFetcher } from './open-fetcher.ts';
 export { type OpenGraph, openForDryRun, openForReading, openForWriting, withStories } from './open-graph.ts';
 export { openInTime } from './open-in-time.ts';
 export { openSnapshot, readSnapshot } from './open-snapshot.ts';
+export { openTracing } from './open-tracing.ts';
 export { openWithTexts } from './open-with-texts.ts';
 export { promotionOf, unknownEntities } from './promotion.ts';
 export { query } from './query.ts';
@@ -73,10 +79,12 @@ export { reconcileStore } from './registers/reconcile-store.ts';
 export { type ReportFormat, type ReportOptions, report } from './report.ts';
 export { exportClaims, restore } from './restore.ts';
 export { retract } from './retract.ts';
+export { followRetry, type Retry, retriesOf } from './retry-dead.ts';
 export { openReview, type Review } from './review.ts';
 export { browserGuide, type FilledScene, favourites, fillScenes, sceneNamed } from './scenes.ts';
 export { refuseSnapshot, type SnapshotTaken, takeSnapshot } from './snapshot.ts';
 export { type KeptSources, openKeptSources } from './source-memory.ts';
+export type { StageSum } from './stage-times.ts';
 export { openStages, type Stages } from './stages.ts';
 export { createStoreKeeper, type StoreKeeper } from './store-keeper.ts';
 export { thresholds, thresholdsOf } from './thresholds.ts';

@@ -25,6 +25,8 @@ export interface IngestClaimsOptions {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Stops the run after the line in hand; what was read until then is committed. */
   readonly signal?: AbortSignal;
+  /** So many entries are committed together; 256 unless given. */
+  readonly entriesInCommit?: number;
 }
 
 /** What became of the entries of some exported records. */
@@ -40,7 +42,7 @@ export interface ClaimsSummary {
   readonly stopped: boolean;
 }
 
-const entriesInCommit = 256;
+const defaultEntriesInCommit = 256;
 
 /**
  * Adds what `export --claims` wrote to a store: readings, printings, retractions and judgements that its record does not have;
@@ -52,7 +54,7 @@ export async function ingestClaims(
   inputs: readonly string[],
   opened: OpenGraph,
   vocabulary: Vocabulary,
-  { emit, stdin, signal }: IngestClaimsOptions,
+  { emit, stdin, signal, entriesInCommit = defaultEntriesInCommit }: IngestClaimsOptions,
 ): Promise<ClaimsSummary> {
   refuseSnapshot(opened);
   const known = new Set<string>();
@@ -110,7 +112,7 @@ async function* entriesOf(
 ): AsyncGenerator<ReadEntry> {
   for (const source of inputs) {
     let number = 0;
-    const refuse = (code: string, reason: string): ReadEntry => ({
+    const refuse = (code: string, reason: string, line?: string): ReadEntry => ({
       ok: false,
       refusal: {
         reader: 'claims',
@@ -118,6 +120,7 @@ async function* entriesOf(
         code,
         reason,
         ...(number > 0 && { position: `line ${number}` }),
+        ...(source === '-' && { passing: true as const, ...(line !== undefined && { input: line }) }),
       },
     });
     try {
@@ -125,10 +128,10 @@ async function* entriesOf(
         number += 1;
         if (line.trim() === '') continue;
         const read = parsed(line, number);
-        if (typeof read === 'string') yield refuse('input/bad-record', read);
+        if (typeof read === 'string') yield refuse('input/bad-record', read, line);
         else {
           const fault = faultOf(read, record);
-          yield fault === undefined ? { ok: true, entry: read } : refuse('input/bad-record', fault);
+          yield fault === undefined ? { ok: true, entry: read } : refuse('input/bad-record', fault, line);
         }
       }
     } catch (cause) {

@@ -1,8 +1,9 @@
 import type { Agreement, RefusedClaim } from '../extraction/index.ts';
-import { type Article, type FetchCounts, isUnsure, type Refusal } from '../model/index.ts';
+import { type Article, type FetchCounts, type InputPlace, isUnsure, type Refusal } from '../model/index.ts';
 import type { Emit } from './events.ts';
 import type { ModelUsage } from './model-stage.ts';
 import type { Printing, Reading } from './record-entries.ts';
+import { createStageSums, type StageSum, type StageSums, type StageTime } from './stage-times.ts';
 
 /** A claim that the words of an article do not carry. */
 export interface RefusedInArticle extends RefusedClaim {
@@ -26,6 +27,8 @@ export interface IngestSummary {
   readonly unsure: number;
   readonly refusedClaims: readonly RefusedInArticle[];
   readonly seconds: number;
+  /** What of them each stage took; stages of several threads may take more together. */
+  readonly stages: readonly StageSum[];
   /** True when the run was stopped before its inputs ended. */
   readonly stopped: boolean;
   /** True when it was stopped by the limit of what a model may cost. */
@@ -53,22 +56,29 @@ export type Outcome =
       readonly refused: readonly RefusedClaim[];
       readonly unusable: number;
       readonly agreement?: Agreement;
+      readonly times?: readonly StageTime[];
     };
 
 /** Counts what becomes of inputs and tells it. */
 export interface Tally {
-  count(outcome: Outcome): void;
+  /** Counts one outcome; `place` is where its article was read. */
+  count(outcome: Outcome, place?: InputPlace): void;
+  /** Adds time to a stage that no single article's reading has. */
+  readonly spend: StageSums['spend'];
   summary(stopped: boolean): IngestSummary;
 }
 
 /** A tally that begins now; `clock` gives milliseconds, and claims below `minConfidence` count as unsure. */
 export function createTally(emit: Emit, clock: () => number, minConfidence: number): Tally {
   const began = clock();
+  const { spend, add, sums } = createStageSums();
   const refusedClaims: RefusedInArticle[] = [];
   let [reprints, readings, known, refused, claims, unsure, unusable] = [0, 0, 0, 0, 0, 0, 0];
   let agreement: Agreement | undefined;
   return {
-    count(outcome) {
+    spend,
+    count(outcome, place) {
+      const told = { type: 'article', ...(place && { place }) } as const;
       switch (outcome.type) {
         case 'refused':
           refused += 1;
@@ -76,11 +86,11 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
           break;
         case 'known':
           known += 1;
-          emit({ type: 'article', id: outcome.article.id, outcome: 'known', claims: 0 });
+          emit({ ...told, id: outcome.article.id, outcome: 'known', claims: 0 });
           break;
         case 'printing':
           reprints += 1;
-          emit({ type: 'article', id: outcome.entry.article.id, outcome: 'printing', claims: 0 });
+          emit({ ...told, id: outcome.entry.article.id, outcome: 'printing', claims: 0 });
           break;
         case 'reading': {
           const { article, claims: found } = outcome.entry;
@@ -90,7 +100,9 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
           agreement = sumOf(agreement, outcome.agreement);
           unsure += found.filter((claim) => isUnsure(claim, minConfidence)).length;
           refusedClaims.push(...outcome.refused.map((refusal) => ({ ...refusal, article: article.id })));
-          emit({ type: 'article', id: article.id, outcome: 'new', claims: found.length });
+          const { times } = outcome;
+          if (times) add(times);
+          emit({ ...told, ...(times && { times }), id: article.id, outcome: 'new', claims: found.length });
         }
       }
     },
@@ -106,6 +118,7 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
       unusable,
       ...(agreement && { agreement }),
       seconds: (clock() - began) / 1000,
+      stages: sums(),
       stopped,
     }),
   };

@@ -1,6 +1,7 @@
 import { documentOf } from '../language/index.ts';
 import { isDemarcheError, type ReadResult, type RecordEntry, textIdOf } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
+import { steadyClock } from '../util/stopwatch.ts';
 import { askAhead } from './ask-ahead.ts';
 import { type BatchLimits, createBatch, defaultBatchLimits } from './batch.ts';
 import type { Emit } from './events.ts';
@@ -12,6 +13,7 @@ import { datedArticle, printingOf, readingOf, settingsEntries } from './record-e
 import { refusalOfError } from './refusal-of-error.ts';
 import { refuseSnapshot } from './snapshot.ts';
 import { collectMarks, type KeepMarks } from './source-marks.ts';
+import { timedInputs } from './stage-times.ts';
 import type { Stages } from './stages.ts';
 
 export interface IngestOptions extends ReadOptions {
@@ -52,9 +54,12 @@ export async function ingest(
   const commitBatch = async () => {
     const addition = batch.take();
     if (!dryRun) {
+      const began = steadyClock();
       graph = await commit(graph, addition, stages.vocabulary);
+      const time = { began, milliseconds: steadyClock() - began };
       const articles = addition.entries.filter(isOfArticle).length;
-      if (articles > 0) emit({ type: 'committed', articles });
+      tally.spend('commit', time.milliseconds, articles);
+      if (articles > 0) emit({ type: 'committed', articles, time });
     }
     await marks.keep();
     batch.resume();
@@ -63,11 +68,12 @@ export async function ingest(
   try {
     const askFirst = (input: ReadResult) => firstQuestions(input, batch, stages);
     const read = Symbol.asyncIterator in inputs ? inputs : readInputs(inputs, options);
-    for await (const input of askAhead(read, aheadOf(stages), askFirst)) {
+    const timed = timedInputs(read, (ms, articles) => tally.spend('read', ms, articles));
+    for await (const input of askAhead(timed, aheadOf(stages), askFirst)) {
       const { outcome, entries } = await entriesOf(input, batch, stages, now().toISOString());
       batch.add(entries);
       // Told when read, not when committed: commits may lie a minute apart, and refusals must be told even if one fails.
-      tally.count(outcome);
+      tally.count(outcome, input.ok ? input.place : undefined);
       marks.add(input.mark);
       if (batch.isDue()) await commitBatch();
       else if (batch.isEmpty() && marks.areDue()) await marks.keep();
@@ -128,11 +134,17 @@ async function entriesOf(
   try {
     const reading = await (stages.remote?.read(article) ?? readArticle(article, stages));
     const entry = readingOf(article, textId, reading, recordedAt);
-    const { refused, unusable = [], agreement } = reading;
+    const { refused, unusable = [], agreement, times } = reading;
     const outcome = { type: 'reading', entry, refused, unusable: unusable.length } as const;
-    return { outcome: { ...outcome, ...(agreement && { agreement }) }, entries: [entry] };
+    return {
+      outcome: { ...outcome, ...(agreement && { agreement }), ...(times && { times }) },
+      entries: [entry],
+    };
   } catch (error) {
-    return { outcome: { type: 'refused', refusal: refusalOfError(error, input.place) }, entries: [] };
+    return {
+      outcome: { type: 'refused', refusal: refusalOfError(error, input.place, input.article) },
+      entries: [],
+    };
   }
 }
 

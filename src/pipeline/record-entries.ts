@@ -2,6 +2,7 @@ import type { Agreement, Extraction, UnusableClaim } from '../extraction/index.t
 import { documentOf } from '../language/index.ts';
 import type { Article, ArticleHead, RecordEntry } from '../model/index.ts';
 import type { LiveRecord } from './live-record.ts';
+import type { StageTime } from './stage-times.ts';
 
 export type Reading = Extract<RecordEntry, { type: 'reading' }>;
 export type Printing = Extract<RecordEntry, { type: 'printing' }>;
@@ -13,6 +14,8 @@ export interface ArticleReading extends Extraction {
   readonly unusable?: readonly UnusableClaim[];
   /** How the two readers of `both` stood to each other, where the model was asked. */
   readonly agreement?: Agreement;
+  /** What its reading took, stage by stage. */
+  readonly times?: readonly StageTime[];
 }
 
 /** The article with its day of publication, taken from its dateline where it gives none itself. */

@@ -18,9 +18,10 @@ const cyrillicEncodings = ['windows-1251', 'koi8-r', 'iso-8859-5', 'cp866'] as c
 export function guessEncoding(bytes: Uint8Array): string {
   const words = Buffer.from(bytes)
     .toString('latin1')
-    .match(/[^\s]*[\x80-\xff]+[^\s]*/g)
-    ?.slice(0, wordsAsked);
-  if (words === undefined) return 'windows-1252';
+    .split(/[\t-\r ]+/)
+    .filter((word) => /[\x80-\xff]/.test(word))
+    .slice(0, wordsAsked);
+  if (words.length === 0) return 'windows-1252';
   return cyrillicEncodingOf(words) ?? centralEncodingOf(words) ?? detectedEncodingOf(words) ?? 'windows-1252';
 }
 

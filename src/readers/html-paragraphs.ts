@@ -30,10 +30,7 @@ export function htmlParagraphs(root: HtmlNode): readonly HtmlParagraph[] {
   let links = 0;
   const close = (): void => {
     // Two line breaks in a row are how old pages part paragraphs.
-    const parts = words
-      .split(/\s*\n\s*\n\s*/)
-      .map(tidy)
-      .filter((part) => part !== '');
+    const parts = blocksOf(words);
     const whole = parts.reduce((sum, part) => sum + part.length, 0);
     for (const text of parts)
       paragraphs.push({ text, linked: Math.min(text.length, (linked * text.length) / whole) });
@@ -67,10 +64,12 @@ export function htmlParagraphs(root: HtmlNode): readonly HtmlParagraph[] {
   return paragraphs;
 }
 
-function tidy(words: string): string {
-  return words
-    .split('\n')
-    .map((line) => line.replace(/[^\S\n]+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n');
+/** Lines without a blank one between them belong together. */
+function blocksOf(words: string): readonly string[] {
+  const blocks: string[][] = [[]];
+  for (const line of words.split('\n').map((each) => each.replace(/\s+/g, ' ').trim())) {
+    if (line === '') blocks.push([]);
+    else blocks.at(-1)?.push(line);
+  }
+  return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
 }

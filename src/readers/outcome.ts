@@ -8,6 +8,8 @@ export interface Problem {
   readonly position?: string;
   /** Whether the same input may go well later. */
   readonly retriable?: boolean;
+  /** Where in the program a defect came up. */
+  readonly trace?: string;
 }
 
 /** A value, or the problem in its place. */
@@ -26,7 +28,34 @@ export function failure(code: Problem['code'], reason: string, position?: string
 /** The refusal that a problem becomes once reader and place are known. */
 export function refusalOf(reader: string, place: InputPlace, problem: Problem): Refusal {
   const position = [place.position, problem.position].filter((part) => part !== undefined).join(', ');
-  const { code, reason, retriable } = problem;
-  const refusal = { reader, source: place.source, code, reason, ...(retriable && { retriable }) };
+  const { code, reason, retriable, trace } = problem;
+  const refusal = {
+    reader,
+    source: place.source,
+    code,
+    reason,
+    ...(retriable && { retriable }),
+    ...(place.passing && { passing: place.passing }),
+    ...(trace !== undefined && { trace }),
+  };
   return position === '' ? refusal : { ...refusal, position };
+}
+
+/** Reads one input; a reader that crashes at it is a defect of ours, and costs this one input. */
+export function guarded<T>(read: () => Outcome<T>): Outcome<T> {
+  try {
+    return read();
+  } catch (error) {
+    return { ok: false, problem: crash(error) };
+  }
+}
+
+/** The problem that a crash of a reader is. */
+export function crash(error: unknown): Problem {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  return {
+    code: 'input/crashed',
+    reason: `Reading it broke off (${message}). This is a defect of demarche: please report it with this input.`,
+    trace: stack,
+  };
 }

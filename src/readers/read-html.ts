@@ -118,7 +118,8 @@ function isArticle(paragraphs: readonly HtmlParagraph[]): boolean {
 /** The words of a page that shows them by script, from its linked data. */
 function textOfBody(body: string | undefined): string | undefined {
   const paragraphs = (body ?? '')
-    .split(/\s*\n\s*/)
+    .split('\n')
+    .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((text) => ({ text, linked: 0 }));
   return isArticle(paragraphs) ? paragraphs.map(({ text }) => text).join('\n\n') : undefined;

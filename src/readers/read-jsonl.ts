@@ -6,7 +6,7 @@ import { articleAddress } from './article-address.ts';
 import { binaryKindOf } from './binary-kind.ts';
 import { checkText } from './check-text.ts';
 import { decodeText, unicodeEncodingOf } from './decode-text.ts';
-import { failure, type Outcome, type Problem, refusalOf, success } from './outcome.ts';
+import { failure, guarded, type Outcome, type Problem, refusalOf, success } from './outcome.ts';
 import { megabytes, type Peeked } from './read-bytes.ts';
 import { type Line, splitLines } from './split-lines.ts';
 
@@ -49,13 +49,15 @@ const recordSchema = z.object({
  */
 export async function* readJsonl(
   stream: Peeked,
-  source: string,
+  from: InputPlace,
   maxBytes: number,
 ): AsyncGenerator<ReadResult> {
-  const refuse = (problem: Problem, position?: string): ReadResult => ({
-    ok: false,
-    refusal: refusalOf('jsonl', position === undefined ? { source } : { source, position }, problem),
-  });
+  const { source } = from;
+  const refuse = (problem: Problem, position?: string, line?: Line): ReadResult => {
+    const refusal = refusalOf('jsonl', position === undefined ? from : { ...from, position }, problem);
+    const input = from.passing && line && wordsOf(line);
+    return { ok: false, refusal: input === undefined ? refusal : { ...refusal, input } };
+  };
   const kind = binaryKindOf(stream.head);
   if (kind !== undefined) {
     yield refuse({ code: 'input/binary', reason: `This is ${kind.name}, not JSONL: ${kind.remedy}.` });
@@ -63,18 +65,27 @@ export async function* readJsonl(
   }
   let records = 0;
   for await (const line of splitLines(asUtf8(stream), maxBytes)) {
-    const place: InputPlace = { source, position: `line ${line.number}` };
+    const place: InputPlace = { ...from, position: `line ${line.number}` };
     if (line.number === 1 && beginsDocument(line)) {
       yield refuse(manyLines, place.position);
       return;
     }
     if (isBlank(line)) continue;
     records += 1;
-    const read = articleOf(line, source, maxBytes);
-    yield read.ok ? { ok: true, article: read.value, place } : refuse(read.problem, place.position);
+    const read = guarded(() => articleOf(line, source, maxBytes));
+    yield read.ok ? { ok: true, article: read.value, place } : refuse(read.problem, place.position, line);
   }
   if (records === 0) {
     yield refuse({ code: 'input/empty', reason: 'There is no record in it: check how it was written.' });
+  }
+}
+
+/** A line as it came; undefined for one that is too long to be held, or is no UTF-8 and would come back as another. */
+function wordsOf({ bytes }: Line): string | undefined {
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
-import { type Article, DemarcheError, type ReadResult, sha256 } from '../model/index.ts';
+import { type Article, DemarcheError, type InputPlace, type ReadResult, sha256 } from '../model/index.ts';
 import type { Source } from './find-sources.ts';
-import { type Outcome, refusalOf } from './outcome.ts';
+import { crash, guarded, type Outcome, refusalOf } from './outcome.ts';
 import { type Peeked, peek, readBounded } from './read-bytes.ts';
 import { type FileFormat, formatOfHead, formatOfName } from './read-format.ts';
 import { readHtml } from './read-html.ts';
@@ -35,15 +35,21 @@ export async function* readSource(
     );
     const found = source.kind === 'file' ? formatOfFile(source.path, stream.head) : 'jsonl';
     const reader = format === 'auto' ? found : format;
-    if (reader === 'jsonl') yield* readJsonl(stream, name, maxBytes);
+    if (reader === 'jsonl') yield* readJsonl(stream, placeOf(source, name), maxBytes);
     else if (reader === 'warc') yield* readArchive(stream, source, options);
     else if (reader === 'feed') yield* readFeedFile(stream, name, options);
     else yield await readWhole(reader, stream, name, maxBytes);
   } catch (error) {
-    // Errors of the system carry a code; any other is a defect of ours and has to be seen.
-    if (error instanceof DemarcheError || !(error instanceof Error && 'code' in error)) throw error;
-    yield { ok: false, refusal: refusalOf('files', { source: name }, unreadable(error)) };
+    if (error instanceof DemarcheError && error.code !== 'defect') throw error;
+    // Errors of the system carry a code; any other is a defect of ours.
+    const isOfSystem = error instanceof Error && 'code' in error && !(error instanceof DemarcheError);
+    const problem = isOfSystem ? unreadable(error) : crash(error);
+    yield { ok: false, refusal: refusalOf('files', placeOf(source, name), problem) };
   }
+}
+
+function placeOf({ kind }: Exclude<Source, { kind: 'refusal' }>, source: string): InputPlace {
+  return kind === 'stdin' ? { source, passing: true } : { source };
 }
 
 async function readWhole(
@@ -54,7 +60,7 @@ async function readWhole(
 ): Promise<ReadResult> {
   const bytes = await readBounded(stream.chunks, maxBytes);
   const read: Outcome<Article> = bytes.ok
-    ? (reader === 'html' ? readHtml : readText)(bytes.value, source)
+    ? guarded(() => (reader === 'html' ? readHtml : readText)(bytes.value, source))
     : bytes;
   return read.ok
     ? { ok: true, article: read.value, place: { source } }

@@ -1,6 +1,7 @@
 import type { PartialDate } from '../model/index.ts';
 import { dayInWordsPattern, weekdayPattern } from '../util/calendar.ts';
 import { parseDate } from '../util/parse-date.ts';
+import { trailingLength } from '../util/trailing-length.ts';
 
 /** What the first lines of a plain text say about it. */
 export interface TextHead {
@@ -51,8 +52,11 @@ function titleOf(lines: readonly string[]): string | undefined {
   const first = lines.findIndex((line) => line !== '' && !dateLine.test(line));
   const line = lines[first];
   if (line === undefined) return undefined;
-  const heading = /^#{1,2}\s+(?<words>.+?)\s*#*$/.exec(line)?.groups?.['words'];
-  if (heading !== undefined) return heading;
+  const heading = /^#{1,2}\s+(?<words>\S.*)$/.exec(line)?.groups?.['words'];
+  // A heading of Markdown may be closed by marks as well.
+  if (heading !== undefined) {
+    return heading.slice(0, heading.length - trailingLength(heading, /#/)).trimEnd() || heading;
+  }
   const next = lines[first + 1];
   const alone = next === '' || (next !== undefined && (dateLine.test(next) || /^=+$/.test(next)));
   const followed = lines.slice(first + 1).some((other) => other !== '');

@@ -52,7 +52,7 @@ export function createSentenceReader({
   };
   return (paragraphs) => {
     const sentences = paragraphs
-      .flatMap((paragraph) => paragraph.split(/(?<=[.!?]["”’')\]]*)\s+(?=["“‘'([]?[\p{Lu}\p{N}])/u))
+      .flatMap((paragraph) => paragraph.split(/(?<=[.!?]["”’')\]]{0,8})\s+(?=["“‘'([]?[\p{Lu}\p{N}])/u))
       .map((sentence) => [...sentence.matchAll(wordPattern)].map(([word]) => word))
       .filter((words) => words.length >= fewestWords);
     const capitals = new Set(

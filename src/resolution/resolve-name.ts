@@ -67,9 +67,13 @@ export function fullestOf(forms: readonly string[]): string {
 
 /** "Countering … Act (CAATSA)" is two forms of one name. */
 function withoutBrackets(surface: string, aliases: readonly string[]) {
-  const match = /^(.+?)\s*\(([^()]+)\)\s*$/.exec(surface);
-  const [, name, inside] = match ?? [];
-  if (name === undefined || inside === undefined) return { name: surface, others: aliases };
+  const whole = surface.trimEnd();
+  const open = whole.lastIndexOf('(');
+  const name = whole.slice(0, Math.max(0, open)).trimEnd();
+  const inside = whole.slice(open + 1, -1);
+  if (!whole.endsWith(')') || name === '' || inside === '' || inside.includes(')')) {
+    return { name: surface, others: aliases };
+  }
   return { name, others: [...aliases, surface, inside] };
 }
 

@@ -84,6 +84,8 @@ const silent = {
   print: nothing,
   note: nothing,
   warn: nothing,
+  error: nothing,
+  record: nothing,
   progress: nothing,
   endProgress: nothing,
   drain: () => Promise.resolve(),

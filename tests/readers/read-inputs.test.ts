@@ -168,12 +168,17 @@ describe('what cannot be read', () => {
     expect(refusalsOf(results)).toMatchObject([{ source: 'stdin', code: 'input/unreadable' }]);
   });
 
-  it('does not hide a defect', async () => {
+  it('shows a defect as the refusal of the input at which it came up, with its trace', async () => {
     // biome-ignore lint/correctness/useYield: a stream that fails before its first bytes
     async function* stream(): AsyncGenerator<Uint8Array> {
       throw new TypeError('ours');
     }
-    await expect(readAll(['-'], { stdin: stream() })).rejects.toThrow('ours');
+    const [refused] = await readAll(['-'], { stdin: stream() });
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: { code: 'input/crashed', reason: expect.stringContaining('ours') },
+    });
+    expect(JSON.stringify(refused)).toContain('read-inputs.test.ts');
   });
 });
 

@@ -32,7 +32,7 @@ describe('records', () => {
         published: '2020-02-04',
         outlet: 'Horn',
       },
-      place: { source: 'stdin', position: 'line 1' },
+      place: { source: 'stdin', position: 'line 1', passing: true },
     });
   });
 

@@ -70,9 +70,12 @@ const besideAfter =
 /** And between a date and the clause behind it. */
 const besideBefore = /^,?\s+$/u;
 
+/** In characters: some eight words. */
+const longestLead = 80;
+
 function leadOf(date: Span, sentence: Span, text: string): number {
   const words = /(?:\b(?:in|on|since|by|late|early|last|this|the|of)\s+)+$/iu.exec(
-    text.slice(sentence.start, date.start),
+    text.slice(Math.max(sentence.start, date.start - longestLead), date.start),
   );
   return date.start - (words?.[0].length ?? 0);
 }

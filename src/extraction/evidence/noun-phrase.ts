@@ -31,12 +31,17 @@ export function createNounPhrase({ nouns, states }: Pick<Vocabulary, 'nouns' | '
   };
 }
 
+/** In characters; what is longer is no word. */
+const longestWord = 80;
+
 /** The start of a name's noun phrase: its determiner if one stands near, else the capitals, numbers and nouns beside it. */
 function leftEdge(text: string, from: number, at: number, belongs: (word: string) => boolean): number {
   let edge = at;
   let near = at;
   for (let step = 0; step < reach.before; step++) {
-    const word = /([\p{L}\p{N}$£€¥][\p{L}\p{N}'’.,-]*)\s$/u.exec(text.slice(from, near))?.[1];
+    const word = /([\p{L}\p{N}$£€¥][\p{L}\p{N}'’.,-]*)\s$/u.exec(
+      text.slice(Math.max(from, near - longestWord), near),
+    )?.[1];
     if (word === undefined || word.endsWith(',')) break;
     near -= word.length + 1;
     if (determiners.has(word.toLowerCase())) return near;

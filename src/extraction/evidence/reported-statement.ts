@@ -1,5 +1,6 @@
 import { type CueRecord, contains, type Document, type Span } from '../../model/index.ts';
 import type { PhraseHit } from '../../util/phrase-finder.ts';
+import { trailingLength } from '../../util/trailing-length.ts';
 import { type Speaker, type SpeakerGround, speakerIn } from './speaker.ts';
 import type { Statement } from './statements.ts';
 
@@ -100,7 +101,8 @@ function subjectOf(
       .exec(words)?.[1]
       ?.toLowerCase();
   if (pronoun === 'who' || pronoun === 'which') {
-    const relative = left.slice(0, subject.start - from).replace(/[,\s]+$/u, '');
+    const clause = left.slice(0, subject.start - from);
+    const relative = clause.slice(0, clause.length - trailingLength(clause, /[,\s]/u));
     return speakerIn({ start: from + lastMark(relative), end: subject.start }, ground);
   }
   const last = before.at(-1)?.speaker;

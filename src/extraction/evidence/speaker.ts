@@ -108,7 +108,7 @@ function trimmed({ start, end }: Span, text: string): Span | undefined {
       words,
     )?.[0].length ?? 0;
   const tail =
-    /(?:[^\p{L}\p{N}'’)]|\s(?:has|have|had|also|later|then|publicly|repeatedly|however|still|now|already|has since|himself|herself|itself|once|has also|privately|reportedly))*$/iu.exec(
+    /(?:[^\p{L}\p{N}'’)]|\s(?:has|have|had|also|later|then|publicly|repeatedly|however|still|now|already|has since|himself|herself|itself|once|privately|reportedly))*$/iu.exec(
       words,
     )?.[0].length ?? 0;
   return start + lead < end - tail ? { start: start + lead, end: end - tail } : undefined;

@@ -12,6 +12,7 @@ import {
   type Span,
   sha256,
 } from '../../model/index.ts';
+import { trailingLength } from '../../util/trailing-length.ts';
 import { type ArticleGround, type PlacedFigure, sentenceAt } from './article-ground.ts';
 import { placeParty } from './place-party.ts';
 import type { PromptSeed } from './prompt-seed.ts';
@@ -65,7 +66,8 @@ export function claimOfReply(replied: RepliedClaim, place: ClaimGround): Claim |
 }
 
 function evidenceFor(quote: string, { ground, part }: ClaimGround): Extract<Evidence, { kind: 'words' }> {
-  const bare = quote.replace(/^[\s"'“”‘’«»…]+|[\s"'“”‘’«»…]+$/gu, '');
+  const opened = quote.replace(/^[\s"'“”‘’«»…]+/u, '');
+  const bare = opened.slice(0, opened.length - trailingLength(opened, /[\s"'“”‘’«»…]/u));
   const [found] = [...ground.find(quote, part), ...ground.find(bare, part)];
   const span = found ?? { start: 0, end: Math.max(1, quote.length) };
   const words = found ? ground.document.text.slice(found.start, found.end) : quote || '?';

@@ -79,5 +79,7 @@ export function readReply(text: string): Reply | string {
 
 /** Models that know no structured output put their JSON between marks. */
 function unfenced(text: string): string {
-  return /^\s*```(?:json)?\s*([\s\S]*?)\s*```\s*$/.exec(text)?.[1] ?? text;
+  const whole = text.trim();
+  const isFenced = whole.length >= 6 && whole.startsWith('```') && whole.endsWith('```');
+  return isFenced ? whole.slice(3, -3).replace(/^json/, '').trim() : text;
 }

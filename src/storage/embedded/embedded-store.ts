@@ -23,6 +23,7 @@ import {
 } from './graph-file.ts';
 import type { Journal } from './journal.ts';
 import { keptFiles, removeKept } from './kept-files.ts';
+import { isDiskFull, writeFailed } from './write-failed.ts';
 
 const emptyGraph: GraphRows = { nodes: [], relationships: [] };
 
@@ -87,7 +88,7 @@ export class EmbeddedStore implements GraphStore {
       const before = this.#journal.position;
       await this.#journal.append(entries);
       try {
-        await writeChanges(this.#database, changes, this.#journal.position);
+        await this.#write(changes, this.#journal.position);
       } catch (error) {
         // If even this fails, the journal keeps the entries and the graph is behind it, which opening puts right.
         await this.#journal.cutBackTo(before).catch(() => {
@@ -103,7 +104,7 @@ export class EmbeddedStore implements GraphStore {
       if (this.#readOnly) await this.#moveToMemory();
       else this.#checkWritable();
       const changes = differenceOf(await readGraphRows(this.#database), rows);
-      await writeChanges(this.#database, changes, this.#journal.position);
+      await this.#write(changes, this.#journal.position);
       this.#state = 'current';
     });
   }
@@ -120,7 +121,7 @@ export class EmbeddedStore implements GraphStore {
       this.#database = createGraphFile(this.location);
       this.#identity = fileIdentity(this.location);
       await applySchema(this.#database);
-      await writeChanges(this.#database, differenceOf(emptyGraph, emptyGraph), '');
+      await this.#write(differenceOf(emptyGraph, emptyGraph), '');
       this.#removeMovedAside();
     });
   }
@@ -141,6 +142,8 @@ export class EmbeddedStore implements GraphStore {
     return this.#inQueue(async () => {
       try {
         this.#database.close();
+      } catch (error) {
+        throw isDiskFull(error) ? writeFailed(this.location, error) : error;
       } finally {
         await this.#journal.close();
       }
@@ -154,6 +157,14 @@ export class EmbeddedStore implements GraphStore {
     this.#onWarning(
       `Older graph files could not be removed and may still hold what was erased: ${stuck.join(', ')}. Remove them by hand.`,
     );
+  }
+
+  async #write(changes: GraphChanges, position: string): Promise<void> {
+    try {
+      await writeChanges(this.#database, changes, position);
+    } catch (error) {
+      throw isDiskFull(error) ? writeFailed(this.location, error) : error;
+    }
   }
 
   async #moveToMemory(): Promise<void> {

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, dirname, join } from 'node:path';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { DemarcheError } from '../../model/index.ts';
+import { isDiskFull, writeFailed } from './write-failed.ts';
 
 /** A graph file as it was found: opened, or why it could not be. */
 export type FoundGraph =
@@ -36,6 +37,8 @@ export function openGraphFile(path: string, readOnly: boolean): FoundGraph {
     if (/permission denied|read-only file system|os error (13|30)\b/i.test(reason)) {
       throw new DemarcheError('store/unreachable', `${path} may not be opened: ${reason}`, { cause });
     }
+    // A full disk damages nothing, and a file that was moved aside would need room as well.
+    if (isDiskFull(cause)) throw writeFailed(path, cause);
     return { found: 'damaged', reason };
   }
 }
@@ -45,7 +48,7 @@ export function createGraphFile(path: string): GrafeoDB {
   try {
     return openForWriting(path);
   } catch (cause) {
-    throw new DemarcheError('store/unreachable', `${path} could not be created: ${String(cause)}`, { cause });
+    throw writeFailed(path, cause);
   }
 }
 

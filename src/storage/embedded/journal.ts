@@ -4,6 +4,7 @@ import { DemarcheError, type RecordEntry } from '../../model/index.ts';
 import { parseRecordLine, recordLine } from '../record-line.ts';
 import { flushFolder } from './flush-folder.ts';
 import { emptyJournal, endOfJournal, type JournalSettings, positionOf } from './journal-end.ts';
+import { writeFailed } from './write-failed.ts';
 
 /**
  * The record of an embedded store: JSON lines, appended and flushed to the disk before anything rests on them.
@@ -86,6 +87,12 @@ export async function openJournal(settings: JournalSettings): Promise<Journal> {
   };
 }
 
+/** Sees to it that there is a journal at a path, if only an empty one. Throws `store/unreachable`. */
+export async function makeJournal(path: string): Promise<void> {
+  const file = await openToAppend(path);
+  await file.close();
+}
+
 /** Opens a file at its end. What is flushed into a new one is safe only when its name in the folder is too. */
 async function openToAppend(path: string): Promise<FileHandle> {
   try {
@@ -161,8 +168,4 @@ async function writeEntries(
   } finally {
     await file.close();
   }
-}
-
-function writeFailed(path: string, cause: unknown): DemarcheError {
-  return new DemarcheError('store/unreachable', `Could not write to ${path}: ${String(cause)}`, { cause });
 }

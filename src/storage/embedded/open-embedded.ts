@@ -12,7 +12,7 @@ import {
   openGraphFile,
   removeGraphFile,
 } from './graph-file.ts';
-import { openJournal } from './journal.ts';
+import { makeJournal, openJournal } from './journal.ts';
 
 /**
  * The folder of a graph file's journal, beside it: `journal` for `graph.grafeo`, `NAME.journal` for any other NAME, so that
@@ -39,7 +39,7 @@ export async function openEmbedded(
   const hasJournal = existsSync(journalPath);
   if (!readOnly) await makeFolders(folder);
 
-  const graph = await findGraph({ path, readOnly, hasJournal, onWarning });
+  const graph = await findGraph({ path, readOnly, hasJournal, journalPath, onWarning });
   try {
     const journal = await openJournal({ path: journalPath, readOnly, onWarning });
     const graphState =
@@ -72,6 +72,7 @@ interface GraphPlace {
   readonly path: string;
   readonly readOnly: boolean;
   readonly hasJournal: boolean;
+  readonly journalPath: string;
   readonly onWarning: (message: string) => void;
 }
 
@@ -121,6 +122,8 @@ async function setAside(place: GraphPlace, reason: string): Promise<OpenedGraph>
 }
 
 async function newGraph(place: GraphPlace, state: GraphState): Promise<OpenedGraph> {
+  // The journal comes first, even without entries: a graph file that a crash left half made is known by it to be ours.
+  if (!place.readOnly) await makeJournal(place.journalPath);
   const database = place.readOnly ? createGraphInMemory() : createGraphFile(place.path);
   await applySchema(database);
   return { database, state, position: '' };
