@@ -19,6 +19,7 @@ const stages = [
   'evaluation',
   'exports',
   'questions',
+  'relevance',
 ] as const;
 const stage = ['model', 'util'];
 
@@ -52,7 +53,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'extraction',
     'mcp',
     'questions',
+    'relevance',
   ],
+  piscina: ['pipeline'],
   ai: ['extraction'],
   '@ai-sdk/anthropic': ['extraction'],
   '@ai-sdk/google': ['extraction'],

@@ -5,7 +5,13 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
-import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
+import {
+  deadLetterPath,
+  estimateIngest,
+  keepingRefusals,
+  runIngest,
+  type SkippedArticle,
+} from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
 
 const formats = ['auto', 'text', 'html', 'jsonl', 'claims'] as const;
@@ -36,23 +42,36 @@ export const ingestCommand = defineCommand({
       })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' })
+      .option('all', {
+        type: 'boolean',
+        default: false,
+        describe: 'Read every article; else those that tell nothing of arms are skipped, and said to be',
+      })
+      .option('list-skipped', {
+        type: 'boolean',
+        default: false,
+        describe: 'List the articles that were skipped, with their scores',
+      })
       .option('estimate', estimateFlag),
   async run(flags, context) {
     const deadLetter = flags.deadLetter ?? deadLetterPath(context.settings);
     if (flags.format === 'claims') return ingestRecords(flags.inputs, flags.dryRun, deadLetter, context);
-    const { format } = flags;
-    if (flags.estimate) return estimate(flags.inputs, format, context);
+    const { format, all } = flags;
+    if (flags.estimate) return estimate(flags.inputs, { format, all }, context);
+    const skipped: SkippedArticle[] = [];
     const open = flags.dryRun ? dryWriting : writing;
     const summary = await open(context, (graph, vocabulary) =>
       runIngest(flags.inputs, graph, vocabulary, context, {
         format,
         dryRun: flags.dryRun,
+        all,
+        ...(flags.listSkipped && { onSkipped: (article: SkippedArticle) => skipped.push(article) }),
         ...((!flags.dryRun || flags.deadLetter !== undefined) && {
           deadLetter,
         }),
       }),
     );
-    context.output.print(summaryText(summary));
+    context.output.print(skippedText(skipped) + summaryText(summary));
     return summary.refused > 0 || summary.isOverBudget ? exitCodes.refused : exitCodes.done;
   },
 });
@@ -60,11 +79,11 @@ export const ingestCommand = defineCommand({
 /** The bill in advance: only for articles that the graph does not hold. */
 async function estimate(
   inputs: readonly string[],
-  format: (typeof formats)[number] & ReadFormat,
+  options: { readonly format: (typeof formats)[number] & ReadFormat; readonly all: boolean },
   context: Context,
 ): Promise<ExitCode> {
   const estimated = await dryWriting(context, (graph, vocabulary) =>
-    estimateIngest(inputs, graph, vocabulary, context, format),
+    estimateIngest(inputs, graph, vocabulary, context, options),
   );
   context.output.print(estimateText(estimated));
   return exitCodes.done;
@@ -102,6 +121,12 @@ function claimsText({ read, added, claims, known, refused, stopped }: ClaimsSumm
   return `${lines.join('\n')}\n`;
 }
 
+/** Skipped articles, one a line: score, id and title. */
+function skippedText(skipped: readonly SkippedArticle[]): string {
+  const lines = skipped.map(({ score, id, title = '' }) => `${score.toFixed(4)}  ${id}  ${title}`.trimEnd());
+  return harmless(lines.map((line) => `${line}\n`).join(''));
+}
+
 /** The summary of a run, one figure a line. */
 export function summaryText(summary: IngestSummary): string {
   const { refusedClaims, unusable, agreement } = summary;
@@ -112,6 +137,9 @@ export function summaryText(summary: IngestSummary): string {
     `read            ${summary.read}`,
     `new             ${summary.new}${summary.reprints > 0 ? ` (${summary.reprints} of them print a known text)` : ''}`,
     `known           ${summary.known}`,
+    ...(summary.skipped > 0
+      ? [`skipped         ${summary.skipped} (they tell nothing of arms; --all reads them)`]
+      : []),
     `refused         ${summary.refused}`,
     `claims          ${summary.claims} (${summary.claims - summary.unsure} drawn, ${summary.unsure} unsure)`,
     `refused claims  ${refusedClaims.length}`,

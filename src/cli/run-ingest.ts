@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Settings } from '../config/index.ts';
+import { type Settings, seedPath } from '../config/index.ts';
 import { type Refusal, textIdOf, type Vocabulary } from '../model/index.ts';
 import {
   type Emit,
@@ -9,8 +9,11 @@ import {
   ingest,
   type OpenGraph,
   openModelStage,
+  openRelevanceFilter,
   openStages,
+  type PipelineEvent,
   type ReadingEstimate,
+  type RelevanceFilter,
   refuseSnapshot,
   writeDeadLetters,
 } from '../pipeline/index.ts';
@@ -31,14 +34,15 @@ export async function runIngest(
   graph: OpenGraph,
   vocabulary: Vocabulary,
   { settings, output, signal }: Context,
-  options: Pick<IngestOptions, 'format' | 'dryRun'> & { readonly deadLetter?: string },
+  options: Pick<IngestOptions, 'format' | 'dryRun'> & RelevanceOptions & { readonly deadLetter?: string },
 ): Promise<IngestSummary> {
   // Before the reader is loaded: it would not be needed.
   refuseSnapshot(graph);
   // Facts that are drawn and facts that are not are kept apart while reading, so that reading must know the line.
   const { minConfidence = graph.record.settings.minConfidence } = settings;
+  const relevance = await filterOf(vocabulary, options.all);
   const stages = await openStages({ ...settings, minConfidence }, vocabulary);
-  const counts = { articles: 0, claims: 0, refused: 0 };
+  const counts = { articles: 0, claims: 0, skipped: 0, refused: 0 };
   try {
     return await keepingRefusals(output, options.deadLetter, (emit) =>
       ingest(inputs, graph, stages, {
@@ -46,14 +50,20 @@ export async function runIngest(
         stdin: process.stdin,
         emit(event) {
           if (event.type === 'refused') counts.refused += 1;
-          if (event.type !== 'article') return emit(event);
-          counts.articles += 1;
-          counts.claims += event.claims;
-          output.progress(`${counts.articles} articles, ${counts.claims} claims, ${counts.refused} refused`);
+          if (event.type !== 'article' && event.type !== 'skipped') return emit(event);
+          if (event.type === 'skipped') {
+            counts.skipped += 1;
+            options.onSkipped?.(event);
+          } else {
+            counts.articles += 1;
+            counts.claims += event.claims;
+          }
+          output.progress(progressText(counts));
         },
         now: () => new Date(),
         signal,
         minConfidence,
+        ...(relevance && { relevance }),
         ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
       }),
     );
@@ -62,20 +72,45 @@ export async function runIngest(
   }
 }
 
+/** Whether everything is read, or what tells of arms; and who hears of what is not. */
+export interface RelevanceOptions {
+  readonly all: boolean;
+  readonly onSkipped?: (skipped: SkippedArticle) => void;
+}
+
+/** An article that was not read, as nothing in it speaks of arms; `score` 0 to 1. */
+export type SkippedArticle = Pick<Extract<PipelineEvent, { type: 'skipped' }>, 'id' | 'title' | 'score'>;
+
+async function filterOf(vocabulary: Vocabulary, all: boolean): Promise<RelevanceFilter | undefined> {
+  return all ? undefined : openRelevanceFilter(seedPath('relevance'), vocabulary);
+}
+
+function progressText(counts: {
+  readonly articles: number;
+  readonly claims: number;
+  readonly skipped: number;
+  readonly refused: number;
+}): string {
+  const skipped = counts.skipped > 0 ? `${counts.skipped} skipped, ` : '';
+  return `${counts.articles} articles, ${counts.claims} claims, ${skipped}${counts.refused} refused`;
+}
+
 /** What a model would be asked about the inputs that the graph does not hold, and what that would cost. */
-export function estimateIngest(
+export async function estimateIngest(
   inputs: readonly string[],
   { record }: OpenGraph,
   vocabulary: Vocabulary,
   { settings }: Pick<Context, 'settings'>,
-  format: IngestOptions['format'],
+  { format, all }: Pick<IngestOptions, 'format'> & Pick<RelevanceOptions, 'all'>,
 ): Promise<ReadingEstimate> {
+  const filter = await filterOf(vocabulary, all);
   const modelStage = settings.model && openModelStage(settings.model, vocabulary);
   return estimateReading(
     inputs,
     { ...(modelStage && { modelStage }) },
     { format, stdin: process.stdin },
-    ({ id, text }) => record.knowledgeOf(id, textIdOf(text)) !== 'nothing',
+    ({ id, text }) =>
+      record.knowledgeOf(id, textIdOf(text)) !== 'nothing' || filter?.judge(text).isRelevant === false,
   );
 }
 

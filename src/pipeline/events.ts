@@ -12,6 +12,13 @@ export type PipelineEvent =
       readonly outcome: 'new' | 'printing' | 'known';
       readonly claims: number;
     }
+  /** Not read, as nothing in it speaks of arms; `score` 0 to 1. */
+  | {
+      readonly type: 'skipped';
+      readonly id: string;
+      readonly title?: string;
+      readonly score: number;
+    }
   | { readonly type: 'committed'; readonly articles: number };
 
 export type Emit = (event: PipelineEvent) => void;

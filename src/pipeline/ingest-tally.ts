@@ -2,7 +2,7 @@ import type { Agreement, RefusedClaim } from '../extraction/index.ts';
 import { type Article, isUnsure, type Refusal } from '../model/index.ts';
 import type { Emit } from './events.ts';
 import type { ModelUsage } from './model-stage.ts';
-import type { Printing, Reading } from './record-entries.ts';
+import type { Printing, Reading, Skip } from './record-entries.ts';
 
 /** A claim that the words of an article do not carry. */
 export interface RefusedInArticle extends RefusedClaim {
@@ -19,6 +19,8 @@ export interface IngestSummary {
   readonly reprints: number;
   /** Articles that the record held. */
   readonly known: number;
+  /** Articles that the relevance filter did not let be read, now or before. */
+  readonly skipped: number;
   /** Inputs that gave no article. */
   readonly refused: number;
   readonly claims: number;
@@ -43,6 +45,8 @@ export type Outcome =
   | { readonly type: 'refused'; readonly refusal: Refusal }
   /** The record holds the article with this text. */
   | { readonly type: 'known'; readonly article: Article }
+  /** Not relevant; `entry` says so, whether the record has it already or not. */
+  | { readonly type: 'skipped'; readonly entry: Skip }
   /** The record holds the text from elsewhere. */
   | { readonly type: 'printing'; readonly entry: Printing }
   | {
@@ -63,7 +67,7 @@ export interface Tally {
 export function createTally(emit: Emit, clock: () => number, minConfidence: number): Tally {
   const began = clock();
   const refusedClaims: RefusedInArticle[] = [];
-  let [reprints, readings, known, refused, claims, unsure, unusable] = [0, 0, 0, 0, 0, 0, 0];
+  let [reprints, readings, known, skipped, refused, claims, unsure, unusable] = [0, 0, 0, 0, 0, 0, 0, 0];
   let agreement: Agreement | undefined;
   return {
     count(outcome) {
@@ -76,6 +80,17 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
           known += 1;
           emit({ type: 'article', id: outcome.article.id, outcome: 'known', claims: 0 });
           break;
+        case 'skipped': {
+          const { article, score } = outcome.entry;
+          skipped += 1;
+          emit({
+            type: 'skipped',
+            id: article.id,
+            score,
+            ...(article.title !== undefined && { title: article.title }),
+          });
+          break;
+        }
         case 'printing':
           reprints += 1;
           emit({ type: 'article', id: outcome.entry.article.id, outcome: 'printing', claims: 0 });
@@ -93,10 +108,11 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
       }
     },
     summary: (stopped) => ({
-      read: readings + reprints + known,
+      read: readings + reprints + known + skipped,
       new: readings + reprints,
       reprints,
       known,
+      skipped,
       refused,
       claims,
       unsure,

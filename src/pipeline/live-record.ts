@@ -1,5 +1,5 @@
 import type { FoldSettings, Judgement, ReadText, RecordEntry } from '../model/index.ts';
-import { editState, emptyState, type HeldText, type RecordState } from './record-state.ts';
+import { editState, emptyState, type HeldText, type RecordState, skipKey } from './record-state.ts';
 import { thresholds } from './thresholds.ts';
 
 /**
@@ -29,6 +29,8 @@ export interface LiveRecord {
   knowledgeOf(articleId: string, textId: string): Knowledge;
   /** Whether some live text is printed by this article. */
   hasArticle(articleId: string): boolean;
+  /** The relevance filter that skipped an article with this text; none where none did. */
+  skippedBy(articleId: string, textId: string): string | undefined;
   /** The record after further entries; this one stays as it is. */
   with(entries: Iterable<RecordEntry>): LiveRecord;
   /** Begins a longer record with this one, which stays as it is. */
@@ -40,6 +42,7 @@ export interface RecordBuilder {
   readonly knowledgeOf: LiveRecord['knowledgeOf'];
   readonly textOf: LiveRecord['textOf'];
   readonly hasArticle: LiveRecord['hasArticle'];
+  readonly skippedBy: LiveRecord['skippedBy'];
   add(entries: Iterable<RecordEntry>): void;
   /** The record as it is now, which later entries leave alone. */
   build(): LiveRecord;
@@ -73,6 +76,7 @@ function liveRecord(state: RecordState, growth?: Growth): LiveRecord {
       growth !== undefined && states.get(before) === growth.from ? growth.texts : undefined,
     knowledgeOf: (articleId, textId) => knowledge(state.texts.get(textId), articleId),
     hasArticle: (articleId) => state.textsOfArticle.has(articleId),
+    skippedBy: (articleId, textId) => state.skipped.get(skipKey(articleId, textId)),
     with(entries) {
       const builder = edit();
       builder.add(entries);
@@ -91,6 +95,7 @@ function recordBuilder(before: RecordState): RecordBuilder {
     knowledgeOf: (articleId, textId) => knowledge(editor.heldText(textId), articleId),
     textOf: (id) => readText(id, editor.heldText(id)),
     hasArticle: (articleId) => editor.hasArticle(articleId),
+    skippedBy: (articleId, textId) => editor.skippedBy(articleId, textId),
     add(entries) {
       for (const entry of entries) editor.add(entry);
     },

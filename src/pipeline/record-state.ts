@@ -21,6 +21,8 @@ export interface RecordState {
   readonly texts: FrozenMap<string, HeldText>;
   /** Article → the texts that it prints, be they one or several. */
   readonly textsOfArticle: FrozenMap<string, ReadonlySet<string>>;
+  /** `skipKey` of an article that was not read → the filter that skipped it. */
+  readonly skipped: FrozenMap<string, string>;
   readonly settings: FoldSettings | undefined;
   readonly judgements: readonly Judgement[];
   /** How many readings and printings there were. */
@@ -30,6 +32,7 @@ export interface RecordState {
 export const emptyState: RecordState = {
   texts: emptyMap(),
   textsOfArticle: emptyMap(),
+  skipped: emptyMap(),
   settings: undefined,
   judgements: [],
   printings: 0,
@@ -40,6 +43,8 @@ export interface StateEditor {
   add(entry: RecordEntry): void;
   heldText(textId: string): HeldText | undefined;
   hasArticle(articleId: string): boolean;
+  /** The filter that skipped an article with this text. */
+  skippedBy(articleId: string, textId: string): string | undefined;
   state(): RecordState;
   /** The texts that entries changed since the last `state()`. */
   changed(): ReadonlySet<string>;
@@ -55,6 +60,7 @@ interface OwnText {
 export function editState(before: RecordState): StateEditor {
   const texts = before.texts.grow();
   const textsOfArticle = before.textsOfArticle.grow();
+  const skipped = before.skipped.grow();
   const judgements = [...before.judgements];
   let { settings, printings } = before;
   let own = new Map<string, OwnText>();
@@ -96,6 +102,9 @@ export function editState(before: RecordState): StateEditor {
         case 'rereading':
           ownText(entry.textId)?.claims.set(entry.extractor, entry.claims);
           break;
+        case 'skip':
+          skipped.set(skipKey(entry.article.id, entry.article.textId), entry.by);
+          break;
         case 'retraction':
           for (const id of textsOfArticle.get(entry.articleId) ?? []) {
             ownText(id)?.articles.delete(entry.articleId);
@@ -111,16 +120,23 @@ export function editState(before: RecordState): StateEditor {
     },
     heldText: (textId) => texts.get(textId),
     hasArticle: (articleId) => textsOfArticle.get(articleId) !== undefined,
+    skippedBy: (articleId, textId) => skipped.get(skipKey(articleId, textId)),
     changed: () => new Set(own.keys()),
     state() {
       own = new Map();
       return {
         texts: texts.freeze(),
         textsOfArticle: textsOfArticle.freeze(),
+        skipped: skipped.freeze(),
         settings,
         judgements: [...judgements],
         printings,
       };
     },
   };
+}
+
+/** Under which key of `skipped` an article stands. */
+export function skipKey(articleId: string, textId: string): string {
+  return `${textId} ${articleId}`;
 }
