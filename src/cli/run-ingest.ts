@@ -72,16 +72,16 @@ export async function runIngest(
   }
 }
 
-/** Whether everything is read, or what tells of arms; and who hears of what is not. */
+/** Whether everything is read, or, unless it is said, what tells of arms alone; and who hears of what is not read. */
 export interface RelevanceOptions {
-  readonly all: boolean;
+  readonly all?: boolean;
   readonly onSkipped?: (skipped: SkippedArticle) => void;
 }
 
 /** An article that was not read, as nothing in it speaks of arms; `score` 0 to 1. */
 export type SkippedArticle = Pick<Extract<PipelineEvent, { type: 'skipped' }>, 'id' | 'title' | 'score'>;
 
-async function filterOf(vocabulary: Vocabulary, all: boolean): Promise<RelevanceFilter | undefined> {
+async function filterOf(vocabulary: Vocabulary, all = false): Promise<RelevanceFilter | undefined> {
   return all ? undefined : openRelevanceFilter(seedPath('relevance'), vocabulary);
 }
 

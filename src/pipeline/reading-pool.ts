@@ -32,17 +32,21 @@ export interface ReadingPool {
   close(): Promise<void>;
 }
 
-/** Starts as many threads as `workers`, with the first article. */
-export async function openReadingPool(recipe: ReadingRecipe, workers: number): Promise<ReadingPool> {
+/** Starts as many threads as `workers`, each with `module`, which exports `readInThread`. */
+export async function openReadingPool(
+  recipe: ReadingRecipe,
+  workers: number,
+  module: string = readingModule(),
+): Promise<ReadingPool> {
   const { Piscina } = await import('piscina');
-  const { filename, execArgv } = workerFile();
   const pool = new Piscina({
-    filename,
+    filename: module,
     name: 'readInThread',
     minThreads: workers,
     maxThreads: workers,
     workerData: recipe,
-    ...(execArgv && { execArgv }),
+    // Node reads the sources through tsx, which a thread has to be told.
+    ...(module.endsWith('.ts') && { execArgv: ['--import', import.meta.resolve('tsx')] }),
   });
   // A thread that ends is told through its article; one that ends before it has any, by the next.
   pool.on('error', () => undefined);
@@ -72,12 +76,8 @@ function errorOf({ code, retriable, message, stack }: Extract<ReadingReply, { ok
   return error;
 }
 
-/** The thread's module: as it was built, or from the sources, which node reads through tsx. */
-function workerFile(): { readonly filename: string; readonly execArgv?: string[] } {
+/** The thread's module: as it was built, or the source. */
+function readingModule(): string {
   const built = fileURLToPath(new URL('./reading-worker.js', import.meta.url));
-  if (existsSync(built)) return { filename: built };
-  return {
-    filename: fileURLToPath(new URL('./reading-worker.ts', import.meta.url)),
-    execArgv: ['--import', import.meta.resolve('tsx')],
-  };
+  return existsSync(built) ? built : fileURLToPath(new URL('./reading-worker.ts', import.meta.url));
 }
