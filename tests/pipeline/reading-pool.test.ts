@@ -13,7 +13,9 @@ const recipe = { settings: { runtime: 'auto' }, vocabulary, reader: seedPath('re
 
 /** Short articles, more than are read before threads start; two of them print one text. */
 function articles(count: number): string {
-  const lines = readFileSync(seedPath('gold', 'contrast', 'deals.jsonl'), 'utf8').trim().split('\n');
+  const lines = readFileSync(seedPath('gold', 'contrast', 'deals.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
   const texts = lines.slice(0, count - 1).map((line): string => JSON.parse(line).t);
   texts.splice(count - 3, 0, texts[count - 4] ?? '');
   return texts

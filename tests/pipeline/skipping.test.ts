@@ -15,8 +15,10 @@ import {
   type Stages,
 } from '../../src/pipeline/index.ts';
 
-const deal = 'MOSCOW, 5 October 2018 - Russia signed a $5.43 billion contract with India for five S-400 systems.';
-const cake = 'PARIS, 5 October 2018 - A baker in Lyon has made a cake that is as tall as a bus. Children ate it.';
+const deal =
+  'MOSCOW, 5 October 2018 - Russia signed a $5.43 billion contract with India for five S-400 systems.';
+const cake =
+  'PARIS, 5 October 2018 - A baker in Lyon has made a cake that is as tall as a bus. Children ate it.';
 
 let stages: Stages;
 let folder = '';
@@ -47,11 +49,7 @@ beforeEach(() => {
 });
 
 const open = (name: string) =>
-  openForWriting(
-    { kind: 'embedded', database: join(folder, name) },
-    stages.vocabulary,
-    () => undefined,
-  );
+  openForWriting({ kind: 'embedded', database: join(folder, name) }, stages.vocabulary, () => undefined);
 
 async function run(name: string, more: Partial<IngestOptions>) {
   const graph = await open(name);
@@ -101,7 +99,12 @@ describe('ingest with a relevance filter', () => {
   it('forgets a skipped article that is erased', async () => {
     await run('one', { relevance: filter() });
     const graph = await open('one');
-    await retract(graph, { articleId: 'cake', erase: true, at: '2025-01-02' }, stages.vocabulary, () => undefined);
+    await retract(
+      graph,
+      { articleId: 'cake', erase: true, at: '2025-01-02' },
+      stages.vocabulary,
+      () => undefined,
+    );
     const left: RecordEntry[] = [];
     for await (const entry of graph.store.readRecord()) left.push(entry);
     await graph.store.close();

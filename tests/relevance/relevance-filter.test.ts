@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadVocabulary, seedPath } from '../../src/config/index.ts';
-import { loadRelevanceWeights, openRelevanceFilter, type RelevanceFilter } from '../../src/relevance/index.ts';
+import {
+  loadRelevanceWeights,
+  openRelevanceFilter,
+  type RelevanceFilter,
+} from '../../src/relevance/index.ts';
 import { irrelevantArticles } from '../../tools/relevance/irrelevant-articles.mts';
 
 let filter: RelevanceFilter;
