@@ -16,9 +16,7 @@ mkdirSync(seedPath('relevance'), { recursive: true });
 if (!isMeasuring) {
   const { articles, bank, irrelevant } = examples;
   const { bias, threshold, weights } = fitWithThreshold([...articles, ...bank], irrelevant);
-  const lines = Object.entries(weights).map(
-    ([feature, weight]) => `    ${JSON.stringify(feature)}: ${weight}`,
-  );
+  const lines = Object.entries(weights).map(([feature, weight]) => `    ${JSON.stringify(feature)}: ${weight}`);
   writeFileSync(
     seedPath('relevance', 'weights.json'),
     `{\n  "bias": ${bias},\n  "threshold": ${threshold},\n  "weights": {\n${lines.join(',\n')}\n  }\n}\n`,
@@ -28,7 +26,7 @@ const card = cardOf(measure(examples));
 process.stdout.write(card);
 if (!isMeasuring) writeFileSync(seedPath('relevance', 'card.md'), card);
 
-function cardOf({ articles, relevant, missed, plain, near, withoutFacts, byTopic }: Measured): string {
+function cardOf({ articles, missed, plain, near, withoutFacts, byTopic }: Measured): string {
   const share = ({ skipped, of }: Share): string => `${((100 * skipped) / Math.max(1, of)).toFixed(1)} %`;
   const counts = {
     short: examples.bank.length,
@@ -48,13 +46,12 @@ Measured on slices and topics that a model did not learn from (two-fold over sli
 
 | | |
 | --- | ---: |
-| articles with facts that are read, on average over models | ${(1 - relevant.skipped / relevant.of).toFixed(4)} |
-| articles with facts that every model reads | ${articles - missed.length} of ${articles} |
+| articles with facts that are read | ${(1 - missed.length / articles).toFixed(4)} (${articles - missed.length} of ${articles}) |
 | skipped of articles about something else | ${share(plain)} |
 | skipped of near misses (exercises, budgets, tariffs, war reports …) | ${share(near)} |
 | skipped of the articles of seeds/gold without a fact | ${share(withoutFacts)} |
 
-Skipped by some model: ${missed.join(', ') || 'none'}.
+Missed: ${missed.join(', ') || 'none'}.
 
 Skipped by topic, none of which was learned from when it was judged: ${[...byTopic].map(([topic, each]) => `${topic} ${share(each)}`).join(', ')}.
 
