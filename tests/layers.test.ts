@@ -21,6 +21,7 @@ const stages = [
   'exports',
   'questions',
   'queue',
+  'relevance',
 ] as const;
 const stage = ['model', 'util'];
 
@@ -54,7 +55,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'extraction',
     'mcp',
     'questions',
+    'relevance',
   ],
+  piscina: ['pipeline'],
   ai: ['extraction'],
   '@ai-sdk/anthropic': ['extraction'],
   '@ai-sdk/google': ['extraction'],

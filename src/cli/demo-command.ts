@@ -25,6 +25,7 @@ export const demoCommand = defineCommand({
     const context = { ...shared, settings };
     const summary = await writing(context, (graph, vocabulary) =>
       runIngest([relative(process.cwd(), seedPath('articles'))], graph, vocabulary, context, {
+        all: true,
         format: 'auto',
         deadLetter: deadLetterPath(settings),
       }),

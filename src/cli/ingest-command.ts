@@ -15,7 +15,13 @@ import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags
 import { harmless, type LogFields } from './output.ts';
 import { queueFlag } from './queue-flag.ts';
 import { retryDead } from './retry-dead.ts';
-import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
+import {
+  deadLetterPath,
+  estimateIngest,
+  keepingRefusals,
+  runIngest,
+  type SkippedArticle,
+} from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -55,6 +61,16 @@ export const ingestCommand = defineCommand({
       })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' })
+      .option('all', {
+        type: 'boolean',
+        default: false,
+        describe: 'Read every article; else those that tell nothing of arms are skipped, and said to be',
+      })
+      .option('list-skipped', {
+        type: 'boolean',
+        default: false,
+        describe: 'List the articles that were skipped, with their scores',
+      })
       .option('queue', queueFlag)
       .option('from-start', {
         type: 'boolean',
@@ -75,11 +91,12 @@ export const ingestCommand = defineCommand({
     }
     if (inputs.length === 0) throw new WrongUse('Name what to read: files, folders, patterns or -.');
     if (flags.format === 'claims') return ingestRecords(inputs, flags.dryRun, deadLetter, context);
-    const { format } = flags;
+    const { format, all } = flags;
     if (format === 'register' || format === 'sanctions') {
       return ingestRegisters(format, { inputs, dryRun: flags.dryRun, deadLetter }, context);
     }
-    if (flags.estimate) return estimate(inputs, format, context);
+    if (flags.estimate) return estimate(inputs, { format, all }, context);
+    const skipped: SkippedArticle[] = [];
     const open = flags.dryRun ? dryWriting : writing;
     const summary = await open(context, (graph, vocabulary) =>
       runIngest(inputs, graph, vocabulary, context, {
@@ -87,12 +104,14 @@ export const ingestCommand = defineCommand({
         dryRun: flags.dryRun,
         feedText: flags.feedText,
         fromStart: flags.fromStart,
+        all,
+        ...(flags.listSkipped && { onSkipped: (article: SkippedArticle) => skipped.push(article) }),
         ...((!flags.dryRun || flags.deadLetter !== undefined) && {
           deadLetter,
         }),
       }),
     );
-    context.output.print(summaryText(summary));
+    context.output.print(skippedText(skipped) + summaryText(summary));
     context.output.record('info', summaryFields(summary));
     return summary.refused > 0 || summary.isOverBudget ? exitCodes.refused : exitCodes.done;
   },
@@ -101,11 +120,11 @@ export const ingestCommand = defineCommand({
 /** The bill in advance: only for articles that the graph does not hold. */
 async function estimate(
   inputs: readonly string[],
-  format: (typeof formats)[number] & ReadFormat,
+  options: { readonly format: (typeof formats)[number] & ReadFormat; readonly all: boolean },
   context: Context,
 ): Promise<ExitCode> {
   const estimated = await dryWriting(context, (graph, vocabulary) =>
-    estimateIngest(inputs, graph, vocabulary, context, format),
+    estimateIngest(inputs, graph, vocabulary, context, options),
   );
   context.output.print(estimateText(estimated));
   return exitCodes.done;
@@ -159,6 +178,12 @@ function summaryFields({ refusedClaims, stages, ...counts }: IngestSummary): Log
   return { event: 'summary', ...counts, refusedClaims: refusedClaims.length, stages };
 }
 
+/** Skipped articles, one a line: score, id and title. */
+function skippedText(skipped: readonly SkippedArticle[]): string {
+  const lines = skipped.map(({ score, id, title = '' }) => `${score.toFixed(4)}  ${id}  ${title}`.trimEnd());
+  return harmless(lines.map((line) => `${line}\n`).join(''));
+}
+
 /** The summary of a run, one figure a line. */
 export function summaryText(summary: IngestSummary): string {
   const { refusedClaims, unusable, agreement } = summary;
@@ -169,6 +194,9 @@ export function summaryText(summary: IngestSummary): string {
     `read            ${summary.read}`,
     `new             ${summary.new}${summary.reprints > 0 ? ` (${summary.reprints} of them print a known text)` : ''}`,
     `known           ${summary.known}`,
+    ...(summary.skipped > 0
+      ? [`skipped         ${summary.skipped} (they tell nothing of arms; --all reads them)`]
+      : []),
     `refused         ${summary.refused}`,
     `claims          ${summary.claims} (${summary.claims - summary.unsure} drawn, ${summary.unsure} unsure)`,
     `refused claims  ${refusedClaims.length}`,

@@ -1,5 +1,5 @@
 import { dirname, join, parse, resolve } from 'node:path';
-import { packageVersion, type Settings } from '../config/index.ts';
+import { packageVersion, type Settings, seedPath } from '../config/index.ts';
 import { type Refusal, sha256, textIdOf, type Vocabulary } from '../model/index.ts';
 import {
   type Emit,
@@ -11,11 +11,13 @@ import {
   openFetcher,
   openKeptSources,
   openModelStage,
+  openRelevanceFilter,
   openRemoteReader,
   openStages,
   openTracing,
   type PipelineEvent,
   type ReadingEstimate,
+  type RelevanceFilter,
   type RemoteReader,
   refuseSnapshot,
   writeDeadLetters,
@@ -42,7 +44,9 @@ export function statePath({ store }: Settings, name: 'sources' | 'watch'): strin
 }
 
 /** What of a run of `ingest` is given; the rest is that of the process. */
-interface IngestRun extends Pick<IngestOptions, 'format' | 'dryRun' | 'feedText' | 'stdin'> {
+interface IngestRun
+  extends Pick<IngestOptions, 'format' | 'dryRun' | 'feedText' | 'stdin'>,
+    RelevanceOptions {
   readonly deadLetter?: string;
   /** Archives are read from their beginning. */
   readonly fromStart?: boolean;
@@ -62,6 +66,7 @@ export async function runIngest(
   refuseSnapshot(graph);
   // Facts that are drawn and facts that are not are kept apart while reading, so that reading must know the line.
   const { minConfidence = graph.record.settings.minConfidence } = settings;
+  const relevance = await filterOf(vocabulary, options.all);
   const local = await openStages({ ...settings, minConfidence }, vocabulary);
   const tracing =
     settings.otlpEndpoint === undefined
@@ -71,7 +76,7 @@ export async function runIngest(
           version: packageVersion(),
           onWarning: (message) => output.warn(`warning: ${message}`),
         });
-  const counts = { articles: 0, claims: 0, refused: 0 };
+  const counts = { articles: 0, claims: 0, skipped: 0, refused: 0 };
   const fetcher = openFetcher(settings.fetch, signal);
   let remote: RemoteReader | undefined;
   try {
@@ -107,18 +112,20 @@ export async function runIngest(
             tracing?.emit(event);
             recordEvent(output, event);
             if (event.type === 'refused') counts.refused += 1;
-            if (event.type !== 'article') return emit(event);
-            counts.articles += 1;
-            counts.claims += event.claims;
-            const { articles, claims, refused } = counts;
-            output.progress(`${articles} articles, ${claims} claims, ${refused} refused`, {
-              event: 'progress',
-              ...counts,
-            });
+            if (event.type !== 'article' && event.type !== 'skipped') return emit(event);
+            if (event.type === 'skipped') {
+              counts.skipped += 1;
+              options.onSkipped?.(event);
+            } else {
+              counts.articles += 1;
+              counts.claims += event.claims;
+            }
+            output.progress(progressText(counts), { event: 'progress', ...counts });
           },
           now: () => new Date(),
           signal,
           minConfidence,
+          ...(relevance && { relevance }),
           ...(options.dryRun !== undefined && { dryRun: options.dryRun }),
         });
       },
@@ -147,14 +154,38 @@ function recordEvent(output: Output, event: PipelineEvent): void {
   }
 }
 
+/** Whether everything is read, or, unless it is said, what tells of arms alone; and who hears of what is not read. */
+export interface RelevanceOptions {
+  readonly all?: boolean;
+  readonly onSkipped?: (skipped: SkippedArticle) => void;
+}
+
+/** An article that was not read, as nothing in it speaks of arms; `score` 0 to 1. */
+export type SkippedArticle = Pick<Extract<PipelineEvent, { type: 'skipped' }>, 'id' | 'title' | 'score'>;
+
+async function filterOf(vocabulary: Vocabulary, all = false): Promise<RelevanceFilter | undefined> {
+  return all ? undefined : openRelevanceFilter(seedPath('relevance'), vocabulary);
+}
+
+function progressText(counts: {
+  readonly articles: number;
+  readonly claims: number;
+  readonly skipped: number;
+  readonly refused: number;
+}): string {
+  const skipped = counts.skipped > 0 ? `${counts.skipped} skipped, ` : '';
+  return `${counts.articles} articles, ${counts.claims} claims, ${skipped}${counts.refused} refused`;
+}
+
 /** What a model would be asked about the inputs that the graph does not hold, and what that would cost. */
 export async function estimateIngest(
   inputs: readonly string[],
   { record }: OpenGraph,
   vocabulary: Vocabulary,
   { settings }: Pick<Context, 'settings'>,
-  format: IngestOptions['format'],
+  { format, all }: Pick<IngestOptions, 'format'> & Pick<RelevanceOptions, 'all'>,
 ): Promise<ReadingEstimate> {
+  const filter = await filterOf(vocabulary, all);
   const modelStage = settings.model && openModelStage(settings.model, vocabulary);
   const fetcher = openFetcher(settings.fetch);
   try {
@@ -162,7 +193,8 @@ export async function estimateIngest(
       inputs,
       { ...(modelStage && { modelStage }) },
       { format, stdin: process.stdin, fetcher },
-      ({ id, text }) => record.knowledgeOf(id, textIdOf(text)) !== 'nothing',
+      ({ id, text }) =>
+        record.knowledgeOf(id, textIdOf(text)) !== 'nothing' || filter?.judge(text).isRelevant === false,
     );
   } finally {
     await fetcher.close();

@@ -20,6 +20,7 @@ export type FoldSettings = Readonly<z.infer<typeof foldSettingsSchema>>;
  * - `reading`: a text read for the first time, with the article that prints it and its claims (below any threshold too);
  * - `printing`: an article that prints a text already read;
  * - `rereading`: another extractor's claims of a text already read;
+ * - `skip`: an article that the relevance filter `by` did not let be read; its text is not kept;
  * - `retraction`: hides an article or a register; with `erase` the store also removes what only it printed from the record;
  * - `settings`: the fold's settings from here on;
  * - `judgement`: a decision on two entities (by their ids) or two deals (by a claim of each: a deal's id moves when an earlier
@@ -43,6 +44,14 @@ export const recordEntrySchema = z.discriminatedUnion('type', [
     textId: z.string(),
     extractor: z.string(),
     claims: z.array(claimSchema),
+    at: z.string(),
+  }),
+  z.object({
+    type: z.literal('skip'),
+    article: articleHeadSchema,
+    /** 0 to 1; how much spoke for it. */
+    score: z.number().min(0).max(1),
+    by: z.string(),
     at: z.string(),
   }),
   z.object({ type: z.literal('retraction'), articleId: z.string(), erase: z.boolean(), at: z.string() }),

@@ -5,6 +5,7 @@ import type { Addition } from './open-graph.ts';
 /** Entries on their way into the record, which already answers as it will with them. */
 export interface Batch {
   readonly knowledgeOf: LiveRecord['knowledgeOf'];
+  readonly skippedBy: LiveRecord['skippedBy'];
   add(entries: readonly RecordEntry[]): void;
   /** Whether nothing waits to be committed. */
   isEmpty(): boolean;
@@ -47,6 +48,7 @@ export function createBatch(before: LiveRecord, limits: BatchLimits, clock: () =
   let [began, taken, commitTime] = [clock(), 0, 0];
   return {
     knowledgeOf: record.knowledgeOf,
+    skippedBy: record.skippedBy,
     add(more) {
       entries.push(...more);
       record.add(more);

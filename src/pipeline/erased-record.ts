@@ -25,6 +25,7 @@ export function erasedRecord(entries: readonly RecordEntry[], articleId: string)
         return heir === undefined ? [] : [{ ...entry, article: heir.article }];
       }
       case 'printing':
+      case 'skip':
         return entry.article.id === articleId ? [] : [entry];
       case 'rereading':
         return kept.has(entry.textId) ? [entry] : [];

@@ -17,6 +17,13 @@ export type PipelineEvent =
       /** Where it was read. */
       readonly place?: InputPlace;
     }
+  /** Not read, as nothing in it speaks of arms; `score` 0 to 1. */
+  | {
+      readonly type: 'skipped';
+      readonly id: string;
+      readonly title?: string;
+      readonly score: number;
+    }
   | {
       readonly type: 'committed';
       readonly articles: number;

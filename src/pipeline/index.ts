@@ -2,6 +2,7 @@ export type { ClaimScores, ContrastScores, IdentityScores, PairScores } from '..
 export { type ExplainedError, type FactScores, type FactSheet, groupErrors } from '../evaluation/index.ts';
 export { graphParts } from '../exports/index.ts';
 export type { ReadFormat } from '../readers/index.ts';
+export { openRelevanceFilter, type RelevanceFilter } from '../relevance/index.ts';
 export {
   type ReconciliationFormat,
   reasonWords,

@@ -201,6 +201,8 @@ function whatIsNew(entry: RecordEntry, record: RecordBuilder, hasSettings: boole
       return newPart(record.registers(), entry);
     case 'printing':
       return record.knowledgeOf(entry.article.id, entry.article.textId) === 'known' ? undefined : entry;
+    case 'skip':
+      return record.skippedBy(entry.article.id, entry.article.textId) === entry.by ? undefined : entry;
     case 'rereading':
       return hasAll(entry.claims, record, entry.textId) ? undefined : entry;
     case 'reading': {

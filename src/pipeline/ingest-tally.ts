@@ -2,7 +2,7 @@ import type { Agreement, RefusedClaim } from '../extraction/index.ts';
 import { type Article, type FetchCounts, type InputPlace, isUnsure, type Refusal } from '../model/index.ts';
 import type { Emit } from './events.ts';
 import type { ModelUsage } from './model-stage.ts';
-import type { Printing, Reading } from './record-entries.ts';
+import type { Printing, Reading, Skip } from './record-entries.ts';
 import { createStageSums, type StageSum, type StageSums, type StageTime } from './stage-times.ts';
 
 /** A claim that the words of an article do not carry. */
@@ -20,6 +20,8 @@ export interface IngestSummary {
   readonly reprints: number;
   /** Articles that the record held. */
   readonly known: number;
+  /** Articles that the relevance filter did not let be read, now or before. */
+  readonly skipped: number;
   /** Inputs that gave no article. */
   readonly refused: number;
   readonly claims: number;
@@ -48,6 +50,8 @@ export type Outcome =
   | { readonly type: 'refused'; readonly refusal: Refusal }
   /** The record holds the article with this text. */
   | { readonly type: 'known'; readonly article: Article }
+  /** Not relevant; `entry` says so, whether the record has it already or not. */
+  | { readonly type: 'skipped'; readonly entry: Skip }
   /** The record holds the text from elsewhere. */
   | { readonly type: 'printing'; readonly entry: Printing }
   | {
@@ -73,7 +77,7 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
   const began = clock();
   const { spend, add, sums } = createStageSums();
   const refusedClaims: RefusedInArticle[] = [];
-  let [reprints, readings, known, refused, claims, unsure, unusable] = [0, 0, 0, 0, 0, 0, 0];
+  let [reprints, readings, known, skipped, refused, claims, unsure, unusable] = [0, 0, 0, 0, 0, 0, 0, 0];
   let agreement: Agreement | undefined;
   return {
     spend,
@@ -88,6 +92,17 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
           known += 1;
           emit({ ...told, id: outcome.article.id, outcome: 'known', claims: 0 });
           break;
+        case 'skipped': {
+          const { article, score } = outcome.entry;
+          skipped += 1;
+          emit({
+            type: 'skipped',
+            id: article.id,
+            score,
+            ...(article.title !== undefined && { title: article.title }),
+          });
+          break;
+        }
         case 'printing':
           reprints += 1;
           emit({ ...told, id: outcome.entry.article.id, outcome: 'printing', claims: 0 });
@@ -107,10 +122,11 @@ export function createTally(emit: Emit, clock: () => number, minConfidence: numb
       }
     },
     summary: (stopped) => ({
-      read: readings + reprints + known,
+      read: readings + reprints + known + skipped,
       new: readings + reprints,
       reprints,
       known,
+      skipped,
       refused,
       claims,
       unsure,

@@ -1,5 +1,5 @@
 import type { FoldSettings, HeldRegister, Judgement, ReadText, RecordEntry } from '../model/index.ts';
-import { editState, emptyState, type HeldText, type RecordState } from './record-state.ts';
+import { editState, emptyState, type HeldText, type RecordState, skipKey } from './record-state.ts';
 import { thresholds } from './thresholds.ts';
 
 /**
@@ -31,6 +31,8 @@ export interface LiveRecord {
   knowledgeOf(articleId: string, textId: string): Knowledge;
   /** Whether some live text is printed by this article. */
   hasArticle(articleId: string): boolean;
+  /** The relevance filter that skipped an article with this text; none where none did. */
+  skippedBy(articleId: string, textId: string): string | undefined;
   /** The record after further entries; this one stays as it is. */
   with(entries: Iterable<RecordEntry>): LiveRecord;
   /** Begins a longer record with this one, which stays as it is. */
@@ -43,6 +45,7 @@ export interface RecordBuilder {
   readonly textOf: LiveRecord['textOf'];
   readonly hasArticle: LiveRecord['hasArticle'];
   registers(): LiveRecord['registers'];
+  readonly skippedBy: LiveRecord['skippedBy'];
   add(entries: Iterable<RecordEntry>): void;
   /** The record as it is now, which later entries leave alone. */
   build(): LiveRecord;
@@ -77,6 +80,7 @@ function liveRecord(state: RecordState, growth?: Growth): LiveRecord {
       growth !== undefined && states.get(before) === growth.from ? growth.texts : undefined,
     knowledgeOf: (articleId, textId) => knowledge(state.texts.get(textId), articleId),
     hasArticle: (articleId) => state.textsOfArticle.has(articleId),
+    skippedBy: (articleId, textId) => state.skipped.get(skipKey(articleId, textId)),
     with(entries) {
       const builder = edit();
       builder.add(entries);
@@ -96,6 +100,7 @@ function recordBuilder(before: RecordState): RecordBuilder {
     textOf: (id) => readText(id, editor.heldText(id)),
     hasArticle: (articleId) => editor.hasArticle(articleId),
     registers: () => editor.registers(),
+    skippedBy: (articleId, textId) => editor.skippedBy(articleId, textId),
     add(entries) {
       for (const entry of entries) editor.add(entry);
     },

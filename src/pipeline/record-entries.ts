@@ -5,6 +5,7 @@ import type { LiveRecord } from './live-record.ts';
 import type { StageTime } from './stage-times.ts';
 
 export type Reading = Extract<RecordEntry, { type: 'reading' }>;
+export type Skip = Extract<RecordEntry, { type: 'skip' }>;
 export type Printing = Extract<RecordEntry, { type: 'printing' }>;
 
 /** What one article's reading gave: its claims, those that the gate refused, and who read it. */
@@ -44,6 +45,17 @@ export function readingOf(
 /** The record's entry for an article that prints a known text. */
 export function printingOf(article: Article, textId: string, recordedAt: string): Printing {
   return { type: 'printing', article: headOf(article, textId), at: recordedAt };
+}
+
+/** The entry for an article that is not read; `by` is the version of the filter that judged it. */
+export function skipOf(
+  article: Article,
+  textId: string,
+  { score, by }: Pick<Skip, 'score' | 'by'>,
+  recordedAt: string,
+): Skip {
+  const rounded = Math.round(score * 10_000) / 10_000;
+  return { type: 'skip', article: headOf(article, textId), score: rounded, by, at: recordedAt };
 }
 
 /** The entry that sets the least confidence of the fold, when the record does not say it yet. */

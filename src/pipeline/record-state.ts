@@ -29,6 +29,8 @@ export interface RecordState {
   readonly texts: FrozenMap<string, HeldText>;
   /** Article → the texts that it prints, be they one or several. */
   readonly textsOfArticle: FrozenMap<string, ReadonlySet<string>>;
+  /** `skipKey` of an article that was not read → the filter that skipped it. */
+  readonly skipped: FrozenMap<string, string>;
   readonly settings: FoldSettings | undefined;
   readonly judgements: readonly Judgement[];
   /** Registers by their ids; the same object as long as none of them changes. */
@@ -40,6 +42,7 @@ export interface RecordState {
 export const emptyState: RecordState = {
   texts: emptyMap(),
   textsOfArticle: emptyMap(),
+  skipped: emptyMap(),
   settings: undefined,
   judgements: [],
   registers: new Map(),
@@ -52,6 +55,8 @@ export interface StateEditor {
   heldText(textId: string): HeldText | undefined;
   hasArticle(articleId: string): boolean;
   registers(): ReadonlyMap<string, HeldRegister>;
+  /** The filter that skipped an article with this text. */
+  skippedBy(articleId: string, textId: string): string | undefined;
   state(): RecordState;
   /** The texts that entries changed since the last `state()`. */
   changed(): ReadonlySet<string>;
@@ -67,6 +72,7 @@ interface OwnText {
 export function editState(before: RecordState): StateEditor {
   const texts = before.texts.grow();
   const textsOfArticle = before.textsOfArticle.grow();
+  const skipped = before.skipped.grow();
   const judgements = [...before.judgements];
   let { settings, printings, registers } = before;
   let own = new Map<string, OwnText>();
@@ -108,6 +114,9 @@ export function editState(before: RecordState): StateEditor {
         case 'rereading':
           ownText(entry.textId)?.claims.set(entry.extractor, entry.claims);
           break;
+        case 'skip':
+          skipped.set(skipKey(entry.article.id, entry.article.textId), entry.by);
+          break;
         case 'retraction':
           for (const id of textsOfArticle.get(entry.articleId) ?? []) {
             ownText(id)?.articles.delete(entry.articleId);
@@ -128,12 +137,14 @@ export function editState(before: RecordState): StateEditor {
     heldText: (textId) => texts.get(textId),
     hasArticle: (articleId) => textsOfArticle.get(articleId) !== undefined,
     registers: () => registers,
+    skippedBy: (articleId, textId) => skipped.get(skipKey(articleId, textId)),
     changed: () => new Set(own.keys()),
     state() {
       own = new Map();
       return {
         texts: texts.freeze(),
         textsOfArticle: textsOfArticle.freeze(),
+        skipped: skipped.freeze(),
         settings,
         judgements: [...judgements],
         registers,
@@ -141,4 +152,9 @@ export function editState(before: RecordState): StateEditor {
       };
     },
   };
+}
+
+/** Under which key of `skipped` an article stands. */
+export function skipKey(articleId: string, textId: string): string {
+  return `${textId} ${articleId}`;
 }

@@ -43,7 +43,7 @@ export async function retract(
 
 function articleOf(entry: RecordEntry): readonly string[] {
   if (entry.type === 'register') return [entry.register.id];
-  return entry.type === 'reading' || entry.type === 'printing' ? [entry.article.id] : [];
+  return 'article' in entry ? [entry.article.id] : [];
 }
 
 function unknown(articleId: string): DemarcheError {

@@ -10,6 +10,7 @@ import {
 import type { Encoder, Vocabulary } from '../model/index.ts';
 import { type ModelStage, openModelStage } from './model-stage.ts';
 import type { RemoteReader } from './queued-reading.ts';
+import type { ReadingRecipe } from './reading-pool.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 /** What reading needs, built once for a vocabulary. */
@@ -23,6 +24,10 @@ export interface Stages {
   readonly extractor?: ExtractorName;
   /** The language model, where `extractor` asks one. */
   readonly modelStage?: ModelStage;
+  /** How many articles may be read at once; 1 unless said. */
+  readonly jobs?: number;
+  /** What other threads need to open the same stages; without it there are none. */
+  readonly recipe?: ReadingRecipe;
   /** Least confidence, 0–1, of a claim that is drawn. */
   readonly drawn: number;
   /** Least probability, 0–1, of a fact that is read at all. */
@@ -55,6 +60,21 @@ export async function openStages(
     extractor,
     drawn: thresholdsOf(settings).drawn,
     readAbove: thresholdsOf(settings).read,
+    jobs: settings.jobs,
+    recipe: { settings: recipeSettings(settings), vocabulary, reader },
     ...(modelStage && { modelStage }),
+  };
+}
+
+/** Those settings that reading depends on: what a thread is given is copied. */
+function recipeSettings({
+  runtime,
+  readAbove,
+  minConfidence,
+}: ReadingRecipe['settings']): ReadingRecipe['settings'] {
+  return {
+    runtime,
+    ...(readAbove !== undefined && { readAbove }),
+    ...(minConfidence !== undefined && { minConfidence }),
   };
 }
