@@ -78,7 +78,7 @@ export const server = {
     ask<QueryAnswer>('/api/query', { words, parameters: given }),
   review: () => ask<ReviewAnswer>('/api/review'),
   judge: (decision: {
-    readonly kind: 'entity' | 'deal';
+    readonly kind: 'entity' | 'deal' | 'listing';
     readonly left: string;
     readonly right: string;
     readonly decision: 'same' | 'different' | 'unsure';
