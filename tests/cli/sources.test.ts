@@ -24,7 +24,7 @@ describe('an archive', () => {
     timeout: 300_000,
   }, async () => {
     const [cut, whole] = [workingFolder(), workingFolder()];
-    const archive = archiveIn(cut, 40);
+    const archive = archiveIn(cut, 26);
     const kept = join(cut, '.demarche', 'graph.sources.json');
     const child = startCli(['ingest', archive], { cwd: cut });
     const ended = new Promise((resolve) => child.on('close', resolve));
@@ -53,7 +53,7 @@ const story = storyPage(
 
 describe('addresses', () => {
   it('of this machine are read with --allow-private alone, and not because a file says so', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const cwd = workingFolder();
     const server = await webServer({ '/a': story });
@@ -78,7 +78,7 @@ describe('addresses', () => {
 });
 
 describe('watch', () => {
-  it('reads what is new, stops by Ctrl-C at once, and goes on next time', { timeout: 120_000 }, async () => {
+  it('reads what is new, stops by Ctrl-C at once, and goes on next time', { timeout: 240_000 }, async () => {
     const cwd = workingFolder();
     const feed = (...links: readonly string[]) =>
       `<rss version="2.0"><channel><title>O</title>${links.map((link) => `<item><link>${link}</link></item>`).join('')}</channel></rss>`;

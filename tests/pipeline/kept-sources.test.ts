@@ -1,6 +1,8 @@
+import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   digest,
@@ -13,6 +15,7 @@ import {
   type Stages,
 } from '../../src/pipeline/index.ts';
 import { testFetcher } from '../fetching/fetching.ts';
+import type { IngestingArchive, ToldOfArchive } from '../fixtures/ingesting-archive.ts';
 import { leanVocabulary } from '../helpers/lean-vocabulary.ts';
 import { packed, warcRecord } from '../helpers/warc-files.ts';
 import { storyPage, webServer } from '../helpers/web-server.ts';
@@ -93,7 +96,43 @@ function archive(name = 'x.warc.gz'): string {
   return path;
 }
 
+/** The same in a process of its own, which is killed once its first commit and its marks are kept, if it is to. */
+function runApart(name: string, archive: string, hold: boolean): Promise<ToldOfArchive> {
+  const order: IngestingArchive = {
+    database: join(folder, name, 'graph.grafeo'),
+    state: join(folder, name, 'graph.sources.json'),
+    archive,
+    hold,
+  };
+  const script = fileURLToPath(new URL('../fixtures/ingesting-archive.ts', import.meta.url));
+  const child = fork(script, [JSON.stringify(order)], { execArgv: ['--import', 'tsx'] });
+  return new Promise((resolve, reject) => {
+    let last: ToldOfArchive | undefined;
+    child.on('message', (told: ToldOfArchive) => {
+      last = told;
+      if (told.event === 'holding') child.kill('SIGKILL');
+    });
+    child.on('close', (code, signal) => {
+      if (last === undefined) reject(new Error(`ended with ${code ?? signal}`));
+      else resolve(last);
+    });
+  });
+}
+
 describe('archives', () => {
+  it('whose reading was killed are read on from there, and come to the graph of one run', {
+    timeout: 300_000,
+  }, async () => {
+    const path = archive();
+    const [whole, cut] = await Promise.all([runApart('whole', path, false), runApart('cut', path, true)]);
+    expect(cut).toEqual({ event: 'holding' });
+    const resumed = await runApart('cut', path, false);
+    // Two articles were committed and are not read again.
+    expect(resumed).toMatchObject({ event: 'ended', read: 4, known: 0 });
+    expect(whole).toMatchObject({ event: 'ended', read: 6, known: 0 });
+    expect(resumed.event === 'ended' && resumed.digest).toBe(whole.event === 'ended' && whole.digest);
+  });
+
   it('are read on where a run stopped, and come to the graph of one run', { timeout: 120_000 }, async () => {
     const path = archive();
     const whole = await run({ inputs: [path], store: 'whole' });
