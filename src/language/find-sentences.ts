@@ -26,7 +26,7 @@ const firstWord = /^["“‘'«‹([]*(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]
 const enumerator = /^(?:[("]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[-*+•‣▪–—]|#{1,6})$/;
 /** An item that a sentence runs into: "… are banned. (ii) Guns …". */
 const item = '\\(?(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)\\s+["“‘]?\\p{Lu}';
-const itemStart = new RegExp(`(?<=[.!?;]${closers}\\s+)(?=${item})`, 'gu');
+const itemStart = new RegExp(`(?<=[.!?;]${closers}\\s{1,8})(?=${item})`, 'gu');
 const opensItem = new RegExp(`^${item}`, 'u');
 /** A stop without a space behind it, as pages lose them: a small letter before, a word with a capital after. */
 const lostSpace = new RegExp(
@@ -34,7 +34,7 @@ const lostSpace = new RegExp(
   'gu',
 );
 /** The ellipsis sign is no stop to Unicode; before a capital it mostly is one. */
-const ellipsis = new RegExp(`(?<=…${closers}\\s+)(?=["“‘'(]?\\p{Lu})`, 'gu');
+const ellipsis = new RegExp(`(?<=…${closers}\\s{1,8})(?=["“‘'(]?\\p{Lu})`, 'gu');
 
 /**
  * Sentences within `[start, end)` of a text, without white space at their ends, in order, and together covering all its other characters.

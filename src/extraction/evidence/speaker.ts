@@ -100,6 +100,9 @@ function coreEnd(group: Span, text: string, names: readonly Mention[]): number {
   return group.end;
 }
 
+/** In characters; joining words and marks at a group's end are fewer. */
+const longestTail = 200;
+
 /** A group without the joining words and marks around it; undefined where nothing is left. */
 function trimmed({ start, end }: Span, text: string): Span | undefined {
   const words = text.slice(start, end);
@@ -109,7 +112,7 @@ function trimmed({ start, end }: Span, text: string): Span | undefined {
     )?.[0].length ?? 0;
   const tail =
     /(?:[^\p{L}\p{N}'’)]|\s(?:has|have|had|also|later|then|publicly|repeatedly|however|still|now|already|has since|himself|herself|itself|once|privately|reportedly))*$/iu.exec(
-      words,
+      words.slice(-longestTail),
     )?.[0].length ?? 0;
   return start + lead < end - tail ? { start: start + lead, end: end - tail } : undefined;
 }

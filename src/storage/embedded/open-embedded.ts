@@ -79,7 +79,11 @@ interface GraphPlace {
 async function findGraph(place: GraphPlace): Promise<OpenedGraph> {
   const { path, readOnly, hasJournal } = place;
   const found = openGraphFile(path, readOnly);
-  if (found.found === 'missing') return newGraph(place, 'missing');
+  if (found.found === 'missing') {
+    // A log that outlived its graph file would be taken for that of another database.
+    if (hasJournal && !readOnly) removeGraphFile(path);
+    return newGraph(place, 'missing');
+  }
   if (found.found === 'damaged') return setAside(place, found.reason);
   const { database } = found;
   try {
