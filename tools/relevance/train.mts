@@ -16,7 +16,9 @@ mkdirSync(seedPath('relevance'), { recursive: true });
 if (!isMeasuring) {
   const { articles, bank, irrelevant } = examples;
   const { bias, threshold, weights } = fitWithThreshold([...articles, ...bank], irrelevant);
-  const lines = Object.entries(weights).map(([feature, weight]) => `    ${JSON.stringify(feature)}: ${weight}`);
+  const lines = Object.entries(weights).map(
+    ([feature, weight]) => `    ${JSON.stringify(feature)}: ${weight}`,
+  );
   writeFileSync(
     seedPath('relevance', 'weights.json'),
     `{\n  "bias": ${bias},\n  "threshold": ${threshold},\n  "weights": {\n${lines.join(',\n')}\n  }\n}\n`,
