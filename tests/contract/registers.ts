@@ -37,7 +37,8 @@ export function registersVocabulary(): Vocabulary {
 }
 
 const vocabulary = registersVocabulary();
-const timeout = 300_000;
+/** A store on a busy server takes its time. */
+const timeout = 600_000;
 const fixture = (name: string) => join(import.meta.dirname, '..', 'registers', 'fixtures', name);
 const at = '2025-01-01T00:00:00.000Z';
 const limits = { limit: 1000, timeoutMs: 60_000 };
