@@ -38,7 +38,7 @@ export interface Asked {
 }
 
 /** Below it no query is near enough to be run. */
-const leastScore = 0.35;
+export const leastScore = 0.37;
 const nearShown = 3;
 
 /** The named queries that a question may mean, nearest first. Throws `vocabulary/invalid` for seeds that do not hold. */

@@ -32,14 +32,16 @@ export function createRelevanceFilter(weights: LoadedWeights, vocabulary: Vocabu
   return {
     version: `relevance:${weights.version}:${vocabulary.version}`,
     judge(text) {
+      const windows = windowsOf(find(text)).map(featuresOf);
       const logOdds = Math.max(
-        ...windowsOf(find(text)).map((window) => {
+        ...windows.map((features) => {
           let sum = weights.bias;
-          for (const feature of featuresOf(window)) sum += weightOf.get(feature) ?? 0;
+          for (const feature of features) sum += weightOf.get(feature) ?? 0;
           return sum;
         }),
       );
-      return { score: 1 / (1 + Math.exp(-logOdds)), isRelevant: logOdds >= weights.threshold };
+      const isCertain = windows.some((features) => weights.certain.some((each) => features.has(each)));
+      return { score: 1 / (1 + Math.exp(-logOdds)), isRelevant: isCertain || logOdds >= weights.threshold };
     },
   };
 }

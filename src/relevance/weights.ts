@@ -10,6 +10,8 @@ export const relevanceWeightsSchema = z.strictObject({
   bias: z.number(),
   /** Least score, as log odds, of an article that is read. */
   threshold: z.number(),
+  /** Features of which one is enough: whatever the score, the article is read. */
+  certain: z.array(z.string()),
   /** Feature → what it adds; see `featuresOf`. */
   weights: z.record(z.string(), z.number().positive()),
 });

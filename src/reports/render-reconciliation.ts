@@ -78,11 +78,18 @@ function markdownLine({ deals, rows, compared }: ReconciledLine): string {
     }),
     ...rows.map(({ file, line, words, unresolved }) => {
       const open = unresolved.length > 0 ? ` Not resolved: ${unresolved.join(', ')}.` : '';
-      return `- Register: ${escapeMarkdown(file)}, line ${line}: “${escapeMarkdown(words.replace(/\s*\n\s*/g, ' ⏎ '))}”${open}`;
+      return `- Register: ${escapeMarkdown(file)}, line ${line}: “${escapeMarkdown(oneLine(words))}”${open}`;
     }),
     ...compared.map(
       (each) =>
         `- ${each.answer === 'agrees' ? '' : '**'}${escapeMarkdown(comparedWords(each))}${each.answer === 'agrees' ? '' : '**'}`,
     ),
   ].join('\n');
+}
+
+function oneLine(words: string): string {
+  return words
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ⏎ ');
 }

@@ -34,6 +34,12 @@ describe('the relevance filter', () => {
     expect(read.length / others.length).toBeLessThan(0.15);
   });
 
+  it('lets whatever names a weapon system be read, plain as it may be', () => {
+    const told =
+      'Russia signed a contract with India for five regiments of the S-400 on 5 October 2018. Officials in the capital said that the contract had been under discussion for several years.';
+    expect(filter.judge(`${told} ${told} ${told}`).isRelevant).toBe(true);
+  });
+
   it('finds a deal in the middle of a long round-up of something else', () => {
     const deal =
       'Poland signed a contract with South Korea for 48 FA-50 light fighter jets, its defence ministry said.';
@@ -56,7 +62,10 @@ describe('the relevance filter', () => {
       code: 'reader/missing',
       message: expect.stringContaining('--all'),
     });
-    writeFileSync(join(folder, 'weights.json'), '{"bias": 0, "threshold": 0, "weights": {"w:arms": -1}}');
+    writeFileSync(
+      join(folder, 'weights.json'),
+      '{"bias": 0, "threshold": 0, "certain": [], "weights": {"w:arms": -1}}',
+    );
     await expect(loadRelevanceWeights(folder)).rejects.toMatchObject({ code: 'reader/failed' });
     rmSync(folder, { recursive: true });
   });

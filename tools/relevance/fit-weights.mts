@@ -75,7 +75,7 @@ export function fitWeights(examples: readonly Example[], { ridge, rounds, groups
 /** The highest score of a text, as log odds. */
 export function scoreOf(
   { windows }: Pick<Example, 'windows'>,
-  model: Omit<RelevanceWeights, 'threshold'>,
+  model: Pick<RelevanceWeights, 'bias' | 'weights'>,
 ): number {
   return Math.max(
     ...windows.map((window) => {

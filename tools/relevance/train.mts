@@ -8,7 +8,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadVocabulary, seedPath } from '../../src/config/index.ts';
 import { loadExamples } from './examples.mts';
-import { fitWithThreshold, type Measured, measure, type Share } from './measure.mts';
+import { certain, fitWithThreshold, type Measured, measure, type Share } from './measure.mts';
 
 const examples = loadExamples(loadVocabulary());
 const isMeasuring = process.argv.includes('--measure');
@@ -21,7 +21,7 @@ if (!isMeasuring) {
   );
   writeFileSync(
     seedPath('relevance', 'weights.json'),
-    `{\n  "bias": ${bias},\n  "threshold": ${threshold},\n  "weights": {\n${lines.join(',\n')}\n  }\n}\n`,
+    `{\n  "bias": ${bias},\n  "threshold": ${threshold},\n  "certain": ${JSON.stringify(certain)},\n  "weights": {\n${lines.join(',\n')}\n  }\n}\n`,
   );
 }
 const card = cardOf(measure(examples));
@@ -39,7 +39,7 @@ function cardOf({ articles, missed, plain, near, withoutFacts, byTopic }: Measur
 
 Written by \`npx tsx tools/relevance/train.mts\`. It decides before the encoder reads an article whether it can tell of arms or of
 pressure over them: logistic regression over words, names, nouns and cues of seeds/vocabulary, none of which speaks against, by the
-highest of the article's parts.
+highest of the article's parts. An article that names a weapon system of the vocabulary is read in any case.
 
 Learned from the ${articles} articles of seeds/gold with facts, ${counts.short} short texts of seeds/gold/bank and ${counts.irrelevant} articles about
 ${counts.topics} other topics, made up by tools/relevance from sentences written for it. Articles of seeds/gold without facts are not learned from.

@@ -96,6 +96,12 @@ export function createNumberWords(records: readonly NumberRecord[]): NumberWords
 
 type Valued = Extract<NumberRecord, { readonly value: number }> & { readonly word: string };
 
+/**
+ * "one trillion two billion three million four thousand and five": a number has no more parts. Words without end, such as
+ * "one hundred one hundred …", can be cut into parts in so many ways that trying all would never end.
+ */
+const furtherParts = 4;
+
 function patternOf(valued: readonly Valued[], magnitude: string): string {
   const of = (keep: (entry: Valued) => boolean): string =>
     alternatives(valued.filter(keep).map(({ word }) => word));
@@ -114,7 +120,7 @@ function patternOf(valued: readonly Valued[], magnitude: string): string {
     `(?:half(?:${joint}an?)?|a${joint}quarter${joint}of${joint}an?)${joint}${unit}`,
     `(?:an?|${simple})(?:${joint}(?:${magnitude}))?${joint}and${joint}a${joint}half(?:${joint}${unit})?`,
     `${simple}\\spoint\\s(?:${ones})(?:${joint}(?:${magnitude}))?`,
-    `(?:an?|${small})${joint}(?:${magnitude})(?:${joint}(?:and${joint})?${small}(?:${joint}(?:${magnitude}))?)*`,
+    `(?:an?|${small})${joint}(?:${magnitude})(?:${joint}(?:and${joint})?${small}(?:${joint}(?:${magnitude}))?){0,${furtherParts}}`,
     small,
   ].join('|')})`;
 }

@@ -52,9 +52,15 @@ export function findHeader(
 }
 
 /** "Information generated: 12 March 2024": a day behind the last colon of a line or at its end. */
+/** A line before the header that says when the file was made is short. */
+const mostOfLine = 500;
+
 function dayOf(preamble: readonly string[]): string | undefined {
   for (const words of preamble) {
-    const line = words.replace(/["\r;,]+$/g, '').replace(/^["\s]+/, '');
+    const line = words
+      .slice(0, mostOfLine)
+      .replace(/["\r;,]+$/g, '')
+      .replace(/^["\s]+/, '');
     if (!/generated|created|downloaded|exported|as of/i.test(line)) continue;
     const day = parseDate(line.slice(line.lastIndexOf(':') + 1)) ?? lastDate(line);
     if (day !== undefined) return day;

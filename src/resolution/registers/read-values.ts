@@ -40,9 +40,12 @@ function yearsIn(part: string): readonly number[] | undefined {
   return [Number(first), Number(last)];
 }
 
+/** Characters of a cell that are looked at: a number, or years, takes fewer. */
+const mostRead = 300;
+
 /** What a cell says without the marks of an estimate, and whether there were any. */
 function withoutMarks(cell: string, flag: string): { readonly words: string; readonly uncertain: boolean } {
-  const written = cell.trim();
+  const written = cell.slice(0, mostRead).trim();
   const words = written
     .replace(/^\(\s*(.*?)\s*\)$/, '$1')
     .replace(/^(?:c\.|ca\.|circa|approx\.|about|~)\s*/i, '')
