@@ -98,7 +98,8 @@ describe('a new database', () => {
       files.filter(({ number }) => number > 0).map(({ name }) => name),
     );
     expect(digestOf(await store.readGraph())).toBe(digestOf(sampleGraph));
-    expect(said).toEqual([]);
+    // A server on a busy machine may be waited for.
+    expect(said.filter((words) => !words.startsWith('Waiting for Neo4j'))).toEqual([]);
   });
 
   it('is set up by two at once', async () => {
