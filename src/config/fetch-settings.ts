@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { DemarcheError, type FetchSettings } from '../model/index.ts';
 import type { Found } from './load-settings.ts';
+import { truthSchema } from './truth-schema.ts';
 
 const seconds = (least: number, most: number) => z.coerce.number().min(least).max(most);
-const truth = z
-  .union([z.boolean(), z.enum(['true', 'false'])])
-  .transform((value) => value === true || value === 'true');
 
 /** The settings of fetching, as rows of the table of settings. */
 export const fetchTable = {
@@ -34,7 +32,7 @@ export const fetchTable = {
     schema: seconds(0, 86_400),
     takes: 'a number of seconds, such as 60',
   },
-  allowPrivate: { variable: 'DEMARCHE_ALLOW_PRIVATE', schema: truth, takes: 'true or false' },
+  allowPrivate: { variable: 'DEMARCHE_ALLOW_PRIVATE', schema: truthSchema, takes: 'true or false' },
 } as const;
 
 type Finder = <Name extends keyof typeof fetchTable>(

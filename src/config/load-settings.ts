@@ -100,7 +100,7 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
   const readAbove = find('readAbove', places)?.value;
   const minConfidence = find('minConfidence', places)?.value;
   const extractor = find('extractor', places)?.value ?? 'encoder';
-  const queue = queueOf(places);
+  const queue = find('queue', places)?.value;
   const otlpEndpoint = find('otlpEndpoint', places)?.value;
   const settings: Settings = {
     store: storeOf(places),
@@ -123,16 +123,6 @@ export function loadSettings(flags: SettingFlags, environment: Environment, cwd:
   };
   Object.freeze(settings.store);
   return Object.freeze(settings);
-}
-
-/** A configuration file found in a folder may not say where articles are sent. */
-function queueOf(places: Places): string | undefined {
-  const found = find('queue', places);
-  if (found?.from !== 'file') return found?.value;
-  throw new DemarcheError(
-    'settings/invalid',
-    `${places.file?.path}: "queue" does not stand in a file. Use --queue or DEMARCHE_QUEUE.`,
-  );
 }
 
 function neo4jHomeOf(cwd: string): string {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DemarcheError } from '../model/index.ts';
 import type { Found } from './load-settings.ts';
 import type { Environment } from './settings.ts';
+import { truthSchema } from './truth-schema.ts';
 
 /** How a language model is reached, asked and paid. */
 export interface ModelSettings {
@@ -34,9 +35,6 @@ export interface ModelSettings {
 
 const folder = { schema: z.string().min(1), takes: 'the path of a folder' };
 const positive = (most: number) => z.coerce.number().positive().max(most);
-const truth = z
-  .union([z.boolean(), z.enum(['true', 'false'])])
-  .transform((value) => value === true || value === 'true');
 
 /** The settings of a language model, as rows of the table of settings. */
 export const modelTable = {
@@ -64,7 +62,7 @@ export const modelTable = {
   },
   modelStructured: {
     variable: 'DEMARCHE_MODEL_STRUCTURED',
-    schema: truth,
+    schema: truthSchema,
     takes: 'true or false',
   },
   maxUsd: {
@@ -74,7 +72,7 @@ export const modelTable = {
   },
   prices: { variable: 'DEMARCHE_PRICES', schema: z.string().min(1), takes: 'the path of a price table' },
   keptReplies: { variable: 'DEMARCHE_KEPT_REPLIES', ...folder },
-  replayOnly: { variable: 'DEMARCHE_REPLAY_ONLY', schema: truth, takes: 'true or false' },
+  replayOnly: { variable: 'DEMARCHE_REPLAY_ONLY', schema: truthSchema, takes: 'true or false' },
   recordPrompts: { variable: 'DEMARCHE_RECORD_PROMPTS', ...folder },
   replies: { variable: 'DEMARCHE_REPLIES', ...folder },
 } as const;

@@ -24,9 +24,8 @@ export interface ResolvedTransfer {
   readonly row: TransferRow;
   readonly supplier?: string;
   readonly recipient?: string;
-  /** The system, then what it is a variant of, and so on to the first of its family. */
+  /** The system, then what it is a variant of, and so on to the first of its family; the row hangs on the first that has a node. */
   readonly systems: readonly string[];
-  /** Whether the first of `systems` has a node; if not, the row hangs on the first that has. */
   readonly ordered?: RegisteredCount;
   readonly delivered?: RegisteredCount;
   readonly orderYear?: RegisteredYears;

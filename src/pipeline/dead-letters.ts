@@ -2,6 +2,7 @@ import { appendFile, type FileHandle, mkdir, open, readFile, rename, rm } from '
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { DemarcheError, type Refusal } from '../model/index.ts';
+import { writeFlushed } from '../util/write-flushed.ts';
 
 /** A refused input as the file has it, one JSON object a line. */
 const deadLetterSchema = z.looseObject({
@@ -161,16 +162,6 @@ async function readFrom(file: FileHandle, start: number): Promise<Buffer> {
   const buffer = Buffer.alloc(size - start);
   const { bytesRead } = await file.read(buffer, 0, buffer.length, start);
   return buffer.subarray(0, bytesRead);
-}
-
-async function writeFlushed(path: string, data: Buffer): Promise<void> {
-  const file = await open(path, 'w', 0o600);
-  try {
-    await file.writeFile(data);
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
 }
 
 function textOf(letters: readonly DeadLetter[]): string {

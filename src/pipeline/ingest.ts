@@ -1,4 +1,3 @@
-import { documentOf } from '../language/index.ts';
 import { isDemarcheError, type ReadResult, type RecordEntry, textIdOf } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
 import type { RelevanceFilter } from '../relevance/index.ts';
@@ -68,14 +67,13 @@ export async function ingest(
     batch.resume();
   };
   let isOverBudget = false;
-  const readAhead = createReadAhead(stages);
-  const work = { batch, stages, readAhead, judge: judgeOnce(options.relevance) };
+  const readAhead = createReadAhead(stages, signal);
+  const work = { batch, readAhead, judge: judgeOnce(options.relevance) };
   try {
-    const ahead = stages.extractor === 'llm' ? (stages.modelStage?.jobs ?? 0) : readAhead.ahead;
     const begin = (input: ReadResult) => beginReading(input, work);
     const read = Symbol.asyncIterator in inputs ? inputs : readInputs(inputs, options);
     const timed = timedInputs(read, (ms, articles) => tally.spend('read', ms, articles));
-    for await (const input of askAhead(timed, ahead, begin)) {
+    for await (const input of askAhead(timed, readAhead.ahead, begin)) {
       const { outcome, entries } = await entriesOf(input, work, now().toISOString());
       batch.add(entries);
       // Told when read, not when committed: commits may lie a minute apart, and refusals must be told even if one fails.
@@ -106,7 +104,6 @@ export async function ingest(
 /** What reading an input takes. */
 interface Work {
   readonly batch: Pick<Batch, 'knowledgeOf' | 'skippedBy'>;
-  readonly stages: Stages;
   readonly readAhead: ReadAhead;
   readonly judge: (input: FoundArticle) => Judged | undefined;
 }
@@ -134,15 +131,11 @@ function judgeOnce(filter: RelevanceFilter | undefined): Work['judge'] {
   };
 }
 
-/** Begins to read an article before its turn comes, or to ask a model about it, if it is one that will be read. */
-function beginReading(
-  input: ReadResult,
-  { batch, stages: { extractor, modelStage }, readAhead, judge }: Work,
-): Promise<unknown> | undefined {
-  if (!input.ok || (extractor !== 'llm' && readAhead.ahead === 0)) return undefined;
+/** Begins to work on an article before its turn comes, if it is one that will be read. */
+function beginReading(input: ReadResult, { batch, readAhead, judge }: Work): Promise<unknown> | undefined {
+  if (!input.ok || readAhead.ahead === 0) return undefined;
   const textId = textIdOf(input.article.text);
   if (batch.knowledgeOf(input.article.id, textId) !== 'nothing' || judge(input)) return undefined;
-  if (extractor === 'llm') return modelStage?.askAhead(documentOf(input.article));
   return readAhead.begin(textId, datedArticle(input.article));
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../queue/index.ts';
 import type { Emit } from './events.ts';
 import { readArticle } from './read-article.ts';
-import { type ArticleReading, datedArticle } from './record-entries.ts';
+import type { ArticleReading } from './record-entries.ts';
 import type { Stages } from './stages.ts';
 
 /** Articles under way at one time: enough for a few dozen workers, and little to hold. */
@@ -23,8 +23,7 @@ const underWay = 128;
 export interface RemoteReader {
   /** How many of the next articles are to be begun before their turn. */
   readonly ahead: number;
-  /** Sends an article off before its turn; a run that ends before that leaves it to the workers and to the next run. */
-  begin(article: Article): void;
+  /** Sends an article off and waits for its reading; a run that ends before that leaves it to the workers and to the next run. */
   read(article: Article): Promise<ArticleReading>;
   close(): Promise<void>;
 }
@@ -49,25 +48,9 @@ const readingSchema = z.object({
  */
 export async function openRemoteReader(url: string, stages: Stages, emit: Emit): Promise<RemoteReader> {
   const readings = await openReadings(url, recipeOf(stages), (message) => emit({ type: 'warning', message }));
-  const begun = new Map<string, Promise<unknown>>();
-  const start = (article: Article) => {
-    const dated = datedArticle(article);
-    const reading = begun.get(dated.id) ?? readings.read(dated);
-    // Who reads it hears of its failure; nobody may come to.
-    reading.catch(() => undefined);
-    begun.set(dated.id, reading);
-    return reading;
-  };
   return {
     ahead: underWay,
-    begin(article) {
-      start(article);
-    },
-    async read(article) {
-      const reading = start(article);
-      begun.delete(article.id);
-      return checked(await reading, article);
-    },
+    read: async (article) => checked(await readings.read(article), article),
     close: () => readings.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { documentOf } from '../language/index.ts';
 import type { Article } from '../model/index.ts';
 import type { RemoteReader } from './queued-reading.ts';
 import { readArticle } from './read-article.ts';
@@ -5,11 +6,11 @@ import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { ArticleReading } from './record-entries.ts';
 import type { Stages } from './stages.ts';
 
-/** Reads articles in threads, or by the workers of a queue, before their turn comes. */
+/** Reads articles in threads or by the workers of a queue, or asks a model about them, before their turn comes. */
 export interface ReadAhead {
-  /** How many may be read before their turn. */
+  /** How many may be worked on before their turn. */
   readonly ahead: number;
-  /** Begins to read an article; nothing where it is to be read in its turn. Failures are told by `read`. */
+  /** Begins to work on an article; nothing where it is to be read in its turn. Failures are told by `read`. */
   begin(textId: string, article: Article): Promise<unknown> | undefined;
   /** The reading of the article whose turn it is. */
   read(textId: string, article: Article): Promise<ArticleReading>;
@@ -23,23 +24,56 @@ const readWithoutThreads = 16;
 const aheadPerThread = 3;
 
 /**
- * With one job, or a language model that reads, every article is read in its turn. The order in which readings are taken does not
- * depend on the threads, and neither do the readings.
+ * With one job every article is read in its turn. The order in which readings are taken does not depend on who reads, and neither do
+ * the readings. Once `signal` is aborted, what workers of a queue have in hand is not waited for: they and the next run keep it.
  */
-export function createReadAhead(stages: Stages): ReadAhead {
-  return stages.remote === undefined ? readInThreads(stages) : readByWorkers(stages.remote);
+export function createReadAhead(stages: Stages, signal?: AbortSignal): ReadAhead {
+  if (stages.remote !== undefined) return readByWorkers(stages.remote, signal);
+  return stages.extractor === 'llm' ? askModel(stages) : readInThreads(stages);
+}
+
+/** A model's first answers are kept by its stage, where reading finds them. */
+function askModel(stages: Stages): ReadAhead {
+  const { modelStage } = stages;
+  return {
+    ahead: modelStage?.jobs ?? 0,
+    begin: (_, article) => modelStage?.askAhead(documentOf(article)),
+    read: (_, article) => readArticle(article, stages),
+    close: () => Promise.resolve(),
+  };
 }
 
 /** Whoever opened the queue closes it. */
-function readByWorkers({ ahead, begin, read }: RemoteReader): ReadAhead {
+function readByWorkers({ ahead, read }: RemoteReader, signal: AbortSignal | undefined): ReadAhead {
+  const readings = new Map<string, Promise<ArticleReading>>();
+  const waiting = new Set<() => void>();
+  const stopAll = () => {
+    for (const stop of waiting) stop();
+  };
+  signal?.addEventListener('abort', stopAll, { once: true });
   return {
     ahead,
-    begin(_, article) {
-      begin(article);
-      return undefined;
+    begin(textId, article) {
+      if (readings.has(textId)) return undefined;
+      const reading = read(article);
+      readings.set(textId, reading);
+      return new Promise<void>((resolve) => {
+        const stop = () => {
+          waiting.delete(stop);
+          resolve();
+        };
+        waiting.add(stop);
+        reading.then(stop, stop);
+      });
     },
-    read: (_, article) => read(article),
-    close: () => Promise.resolve(),
+    read(textId, article) {
+      const begun = readings.get(textId);
+      readings.delete(textId);
+      return begun ?? read(article);
+    },
+    async close() {
+      signal?.removeEventListener('abort', stopAll);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { DemarcheError, type GraphStore, sha256 } from '../model/index.ts';
+import { writeFlushed } from '../util/write-flushed.ts';
 
 /**
  * What was kept in a file, checked by its schema; undefined where there is none, or none that can be read: what is kept in such files
@@ -23,13 +24,7 @@ export async function writeState(path: string, state: unknown): Promise<void> {
   const draft = `${path}.${process.pid}.new`;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const file = await open(draft, 'w', 0o600);
-    try {
-      await file.writeFile(JSON.stringify(state));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFlushed(draft, JSON.stringify(state));
     await rename(draft, path);
   } catch (cause) {
     throw new DemarcheError(

@@ -69,6 +69,19 @@ describe('articles read through a queue', () => {
     expect(await digestIn(elsewhere)).toBe(expected);
   });
 
+  it('are all sent off before the first comes back, so that many workers have work', async () => {
+    const cwd = workingFolder();
+    const run = startCli(['ingest', ...articles, '--queue', redis.url], { cwd });
+    onTestFinished(() => {
+      run.kill('SIGKILL');
+    });
+    const state = async () => {
+      const { stdout } = await runCli(['queue', '--queue', redis.url, '--format', 'json'], { cwd });
+      return JSON.parse(stdout);
+    };
+    await expect.poll(state, { timeout: 60_000 }).toMatchObject({ workers: 0, waiting: articles.length });
+  });
+
   it('lose nothing when a worker is killed in the middle', async () => {
     const cwd = workingFolder();
     const doomed = worker();

@@ -51,10 +51,10 @@ export function findHeader(
   return best;
 }
 
-/** "Information generated: 12 March 2024": a day behind the last colon of a line or at its end. */
 /** A line before the header that says when the file was made is short. */
 const mostOfLine = 500;
 
+/** "Information generated: 12 March 2024": a day behind the last colon of a line or at its end. */
 function dayOf(preamble: readonly string[]): string | undefined {
   for (const words of preamble) {
     const line = words

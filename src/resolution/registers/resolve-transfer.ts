@@ -53,10 +53,10 @@ export function readTransfer(register: Register, row: TransferRow, vocabulary: V
   };
 }
 
-/** A party by its name; a body that is no State may have its State behind it in brackets: "Hezbollah (Lebanon)*". */
 /** A name that is longer is none. */
 const mostOfName = 300;
 
+/** A party by its name; a body that is no State may have its State behind it in brackets: "Hezbollah (Lebanon)*". */
 function partyOf(cell: string, vocabulary: Vocabulary): readonly Entity[] {
   if (cell.length > mostOfName) return [];
   const isNoState = /\*+\s*$/.test(cell);
