@@ -70,7 +70,7 @@ export function createExtractor(vocabulary: Vocabulary, judge: Judge, thresholds
     const chosen = choose(judged, input.clusters, thresholds.read);
     const decoded = [
       ...bundle(chosen, input.clusters, thresholds.drawn, doneOf(judged)),
-      ...denials(view, judged, chosen),
+      ...denials(view, judged, chosen, thresholds.read),
     ];
     const buildHere = build(input, createFittingCues(input.cues, input.clusters.length, view.table));
     const claims = new Map<string, Claim>();

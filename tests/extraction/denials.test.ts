@@ -16,6 +16,7 @@ const denied = (scores: readonly string[], facts: readonly string[], told: reado
       view(scores.map((score) => `denied ${score}`)),
       judgedFrom(things, [...facts, ...told]),
       judgedFrom(things, told),
+      0.5,
     ),
   );
 
@@ -29,9 +30,17 @@ test('a deal is denied where each of its pairs scores so, as probable as their m
     view(['denied S1 S2 1', 'denied S1 W1 2', 'denied S2 W1 3']),
     judgedFrom(things, [`${deal} 0.1`]),
     [],
+    0.5,
   );
   expect(claim).toMatchObject({ kind: 'transfer', denied: true, roles: { seller: 0, buyer: 1, item: 3 } });
   expect(claim?.probability).toBeCloseTo(1 / (1 + Math.exp(-2)), 10);
+});
+
+test('a denial less probable than what is read is not read', () => {
+  const deals = judgedFrom(things, [`${deal} 0.1`]);
+  const denying = view(all.map((score) => `denied ${score}`));
+  expect(denials(denying, deals, [], 0.88)).toHaveLength(1);
+  expect(denials(denying, deals, [], 0.89)).toEqual([]);
 });
 
 test.for([
@@ -117,11 +126,11 @@ test('the order of the judged facts does not matter', () => {
     'pressure:warn by=S1 on=S2 0.2',
   ]);
   const denying = view([...all, 'S3 S2 2', 'S3 W1 2', 'S1 W2 5'].map((score) => `denied ${score}`));
-  const first = denials(denying, facts, []);
+  const first = denials(denying, facts, [], 0.5);
   expect(first).toHaveLength(4);
   fc.assert(
     fc.property(fc.shuffledSubarray([...facts], { minLength: facts.length }), (other) => {
-      expect(denials(denying, other, [])).toEqual(first);
+      expect(denials(denying, other, [], 0.5)).toEqual(first);
     }),
     { numRuns: 50 },
   );

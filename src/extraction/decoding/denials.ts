@@ -11,17 +11,24 @@ type Roles = Judged['roles'];
 
 /**
  * Deals and acts that the words deny: of each item, and of each two parties, the one told with most of its parties, and of
- * these the likeliest, none of which is told as a fact as well. Their confidence is the logistic of the pairs' mean score.
+ * these the likeliest, none of which is told as a fact as well. Their confidence is the logistic of the pairs' mean score; what
+ * lies below the least probability is not read.
  * The order of the judged facts does not matter.
  */
-export function denials(view: ArticleView, judged: readonly Judged[], chosen: Chosen): readonly Decoded[] {
+export function denials(
+  view: ArticleView,
+  judged: readonly Judged[],
+  chosen: Chosen,
+  least: number,
+): readonly Decoded[] {
   const found = judged
     .flatMap((fact) => {
       const scores = deniedPairs(fact).map(([a, b]) => view.table.score('denied', a, b));
       if (scores.length === 0 || scores.some((score) => !(score > leastScore))) return [];
       if (chosen.some((told) => told.kind === fact.kind && tells(told.roles, fact))) return [];
       const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-      return [{ fact, probability: 1 / (1 + Math.exp(-mean)) }];
+      const probability = 1 / (1 + Math.exp(-mean));
+      return probability >= least ? [{ fact, probability }] : [];
     })
     .sort(
       (a, b) =>
