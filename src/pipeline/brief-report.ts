@@ -10,9 +10,11 @@ const shown: readonly (readonly [SectionKey, number])[] = [
   ['pressure', 5],
   ['resistance', 3],
 ];
+/** Characters of words that are shown in one run, and of each where a claim has several. */
 const quoteLength = 240;
+const runLength = 140;
 
-/** The beginning of a dossier for people in a hurry: its best-told statements, each with one sentence and who printed it. */
+/** The beginning of a dossier for people in a hurry: its best-told statements, each with the words of one claim and who printed them. */
 export async function briefReport(store: GraphStore, vocabulary: Vocabulary, words: string): Promise<string> {
   const index = await openSnapshot(store);
   const dossier = dossierOf(index, [findEntity(index, vocabulary, words).id]);
@@ -58,10 +60,15 @@ function quoteLines(dossier: Dossier, entry: Entry, claims: Snapshot['claims']):
     (a, b) => tells(claims.get(b), entry) - tells(claims.get(a), entry),
   )[0];
   const note = dossier.footnotes.find((each) => each.claims.some((id) => id === telling));
-  const quote = note?.quotes[0]?.replace(/\s+/g, ' ');
-  if (note === undefined || quote === undefined) return [];
-  const cut = quote.length > quoteLength ? `${quote.slice(0, quoteLength - 1)}…` : quote;
+  if (note === undefined || note.quotes.length === 0) return [];
+  const longest = note.quotes.length === 1 ? quoteLength : runLength;
+  // The words of the act may stand in any run: one alone could tell nothing of it.
+  const quotes = note.quotes.map((quote) => `“${cut(quote.replace(/\s+/g, ' '), longest)}”`).join(' … ');
   const source = note.articles[0];
   const by = [source?.outlet, source?.published].filter(Boolean).join(', ');
-  return [`    “${cut}” — ${by === '' ? (source?.id ?? 'unknown') : by}`];
+  return [`    ${quotes} — ${by === '' ? (source?.id ?? 'unknown') : by}`];
+}
+
+function cut(words: string, length: number): string {
+  return words.length > length ? `${words.slice(0, length - 1)}…` : words;
 }
