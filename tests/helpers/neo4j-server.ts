@@ -17,7 +17,7 @@ export interface TestServer {
 }
 
 /**
- * The server of `DEMARCHE_TEST_NEO4J_URI` (with `_USERNAME` and `_PASSWORD`), else one of its own on free ports in a
+ * The server of `DEMARCHE_TEST_NEO4J_URI` (with `_USERNAME` and `_PASSWORD`), emptied; else one of its own on free ports in a
  * temporary folder. A user's `NEO4J_URI` is never looked at.
  */
 export async function testServer(): Promise<TestServer> {
@@ -25,10 +25,13 @@ export async function testServer(): Promise<TestServer> {
   if (uri === undefined || uri === '') return ownServer();
   const user = process.env['DEMARCHE_TEST_NEO4J_USERNAME'] ?? 'neo4j';
   const password = process.env['DEMARCHE_TEST_NEO4J_PASSWORD'] ?? '';
-  return serverAt({ uri, user, password }, () => Promise.resolve());
+  const server = await serverAt({ uri, user, password }, () => Promise.resolve());
+  await server.empty();
+  return server;
 }
 
-async function ownServer(): Promise<TestServer> {
+/** A server on free ports in a temporary folder. */
+export async function ownServer(): Promise<TestServer> {
   const home = mkdtempSync(join(tmpdir(), 'demarche-neo4j-'));
   const [boltPort, httpPort] = await findFreePorts(2);
   const server = await startNeo4j({
