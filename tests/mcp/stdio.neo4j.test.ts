@@ -67,7 +67,7 @@ const asked: readonly (readonly [string, Readonly<Record<string, unknown>>, RegE
   ['report', { subject: 'India' }, /S-400/],
   ['report', { subject: 'Turkey', other: 'United States', unsure: true }, /F-35/],
   ['influence', { analysis: 'pressure', subjects: ['Turkey'] }, /United States/],
-  ['influence', { analysis: 'leverage', subjects: ['Russia', 'India'], item: 'S-400' }, /CAATSA/],
+  ['influence', { analysis: 'leverage', subjects: ['India'], item: 'S-400' }, /S-400/],
   ['influence', { analysis: 'rank' }, /United States/],
   ['explain', { id: 'SELLS_ARMS_TO state:RUS state:TUR' }, /S-400/],
   ['ask', { question: 'who presses Turkey over the S-400?' }, /state:USA|United States/],
