@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'neo4j',
           include: ['tests/**/*.neo4j.test.ts'],
+          globalSetup: ['tests/helpers/one-neo4j-server.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 240_000,

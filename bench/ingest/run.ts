@@ -63,7 +63,7 @@ async function sideBySide(): Promise<void> {
 async function inTurn(): Promise<void> {
   const server = await testServer();
   try {
-    await server.empty();
+    await server.bare();
     const { uri, user, password } = server;
     const small = await start({ kind: 'neo4j', uri, user, password, database: 'neo4j', adopt: false });
     await grow(small, sizes.small);

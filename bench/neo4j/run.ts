@@ -36,7 +36,7 @@ interface Pace {
 
 const server = await testServer();
 try {
-  await server.empty();
+  await server.bare();
   const { uri, user, password } = server;
   const store = await openStore(
     { kind: 'neo4j', uri, user, password, database: 'neo4j', adopt: false },
@@ -70,7 +70,7 @@ try {
   await driver.close();
   await store.close();
 } finally {
-  await server.empty();
+  await server.bare();
   await server.stop();
 }
 

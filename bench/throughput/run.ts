@@ -53,14 +53,14 @@ try {
     const { uri, user, password } = server;
     const settings = { kind: 'neo4j', uri, user, password, database: 'neo4j', adopt: false } as const;
     await compareJobs('Neo4j', async () => {
-      await server.empty();
+      await server.bare();
       return settings;
     });
   }
   if (values.python) await comparePython();
 } finally {
   rmSync(folder, { recursive: true });
-  await server?.empty();
+  await server?.bare();
   await server?.stop();
 }
 

@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import { type OpenedSource, openExploreSource } from '../../src/cli/explore-source.ts';
 import { loadSettings, loadVocabulary } from '../../src/config/index.ts';
 import { type RunningExplorer, serveExplorer } from '../../src/explorer/index.ts';
-import type { RecordEntry } from '../../src/model/index.ts';
+import type { RecordEntry, StoreSettings } from '../../src/model/index.ts';
 import { openForWriting, restore } from '../../src/pipeline/index.ts';
 import { recordLine } from '../../src/storage/index.ts';
 import { sampleClaims, sampleTexts } from '../helpers/sample-snapshot.ts';
@@ -34,7 +34,7 @@ const hostileArticle: HandMade = {
 };
 
 /** The record of the sample with its true words, two pairs in doubt and a hostile article. */
-function entries(): readonly RecordEntry[] {
+export function sampleEntries(): readonly RecordEntry[] {
   const sample = sampleTexts.flatMap(({ id, text, articles }): readonly RecordEntry[] => {
     const [first, ...others] = articles.map((article) => ({ ...article, textId: id }));
     if (first === undefined) return [];
@@ -58,7 +58,7 @@ export async function serveSampleStore(): Promise<ExploredStore> {
   const record = join(folder, 'record.jsonl');
   writeFileSync(
     record,
-    entries()
+    sampleEntries()
       .map((entry) => `${recordLine(entry)}\n`)
       .join(''),
   );
@@ -67,6 +67,19 @@ export async function serveSampleStore(): Promise<ExploredStore> {
   const graph = await openForWriting(settings.store, vocabulary, () => undefined);
   const restored = await restore(graph, record, vocabulary);
   await restored.store.close();
+  const { running, close } = await serveStore(settings.store, folder);
+  return {
+    running,
+    async close() {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A store that is there, served so, with all other settings as they are by themselves. */
+export async function serveStore(store: StoreSettings, folder = tmpdir()): Promise<ExploredStore> {
+  const settings = { ...loadSettings({}, {}, folder), store };
   const source: OpenedSource = await openExploreSource({ settings, output: silent }, 'anna');
   const running = await serveExplorer(source, { page: inject('explorePage'), port: 0 });
   return {
@@ -74,7 +87,6 @@ export async function serveSampleStore(): Promise<ExploredStore> {
     async close() {
       await running.close();
       await source.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePorts, type RunningNeo4j, startNeo4j } from '../../src/launcher/index.ts';
+import { serverHome } from './neo4j-server.ts';
 
 /** A Neo4j server of this test alone, which can be killed and started again on the same data and ports. */
 export interface KillableServer {
@@ -17,7 +18,7 @@ export interface KillableServer {
 
 /** Starts one in a temporary folder. */
 export async function killableServer(): Promise<KillableServer> {
-  const home = mkdtempSync(join(tmpdir(), 'demarche-neo4j-'));
+  const home = serverHome();
   const [boltPort = 0, httpPort = 0] = await findFreePorts(2);
   const launch = (): Promise<RunningNeo4j> =>
     startNeo4j({

@@ -11,13 +11,15 @@ export interface TestServer {
   readonly password: string;
   /** For what a test does behind the store's back. */
   readonly admin: Driver;
-  /** Deletes all nodes, constraints and indexes. */
+  /** Deletes all nodes. Constraints and indexes stay, which take the server longer to make than most tests take. */
   empty(): Promise<void>;
+  /** Deletes all nodes, constraints and indexes. */
+  bare(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * The server of `DEMARCHE_TEST_NEO4J_URI` (with `_USERNAME` and `_PASSWORD`), else one of its own on free ports in a
+ * The server of `DEMARCHE_TEST_NEO4J_URI` (with `_USERNAME` and `_PASSWORD`), emptied; else one of its own on free ports in a
  * temporary folder. A user's `NEO4J_URI` is never looked at.
  */
 export async function testServer(): Promise<TestServer> {
@@ -25,11 +27,14 @@ export async function testServer(): Promise<TestServer> {
   if (uri === undefined || uri === '') return ownServer();
   const user = process.env['DEMARCHE_TEST_NEO4J_USERNAME'] ?? 'neo4j';
   const password = process.env['DEMARCHE_TEST_NEO4J_PASSWORD'] ?? '';
-  return serverAt({ uri, user, password }, () => Promise.resolve());
+  const server = await serverAt({ uri, user, password }, () => Promise.resolve());
+  await server.bare();
+  return server;
 }
 
-async function ownServer(): Promise<TestServer> {
-  const home = mkdtempSync(join(tmpdir(), 'demarche-neo4j-'));
+/** A server on free ports in a temporary folder. */
+export async function ownServer(): Promise<TestServer> {
+  const home = serverHome();
   const [boltPort, httpPort] = await findFreePorts(2);
   const server = await startNeo4j({
     home,
@@ -44,6 +49,11 @@ async function ownServer(): Promise<TestServer> {
     await server.stop();
     rmSync(home, { recursive: true, force: true });
   });
+}
+
+/** A new folder for a server's data: in memory where `DEMARCHE_TEST_SERVERS` names such a place, since each commit waits for the disk. */
+export function serverHome(): string {
+  return mkdtempSync(join(process.env['DEMARCHE_TEST_SERVERS'] ?? tmpdir(), 'demarche-neo4j-'));
 }
 
 async function serverAt(
@@ -61,7 +71,11 @@ async function serverAt(
   return {
     ...login,
     admin,
-    empty: () => emptyDatabase(admin),
+    empty: () => deleteNodes(admin),
+    async bare() {
+      await deleteNodes(admin);
+      await dropSchema(admin);
+    },
     async stop() {
       await admin.close();
       await stop();
@@ -69,10 +83,18 @@ async function serverAt(
   };
 }
 
-async function emptyDatabase(admin: Driver): Promise<void> {
+async function deleteNodes(admin: Driver): Promise<void> {
   const session = admin.session();
   try {
     await session.run('MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS');
+  } finally {
+    await session.close();
+  }
+}
+
+async function dropSchema(admin: Driver): Promise<void> {
+  const session = admin.session();
+  try {
     const names = async (statement: string) =>
       (await session.run(statement)).records.map((record) => `\`${String(record.get('name'))}\``);
     const constraints = await names('SHOW CONSTRAINTS YIELD name');

@@ -19,10 +19,14 @@ let server: TestServer;
 beforeAll(async () => {
   server = await testServer();
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  // Others need not find what was broken here.
+  await server.bare();
+  await server.stop();
+});
 beforeEach(async () => {
   said.length = 0;
-  await server.empty();
+  await server.bare();
 });
 afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();

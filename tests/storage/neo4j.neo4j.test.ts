@@ -133,7 +133,7 @@ describe('scenes', () => {
 
 describe('opening', () => {
   it('writes nothing', async () => {
-    await server.empty();
+    await server.bare();
     const store = await open();
     expect(store.graphState).toBe('missing');
     expect(await recordOf(store)).toEqual([]);
@@ -178,7 +178,7 @@ describe("somebody else's database", () => {
   const theirs = "MATCH (n) WHERE n:Movie OR n.name = 'Keanu' RETURN properties(n) ORDER BY n.title";
 
   it('is not touched', async () => {
-    await server.empty();
+    await server.bare();
     await ask(foreign);
     const refusal = open();
     await expect(refusal).rejects.toMatchObject({ code: 'store/foreign' });
