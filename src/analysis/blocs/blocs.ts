@@ -11,7 +11,7 @@ import { rounded } from '../sentences.ts';
 import { type SignedNetwork, type SignedTie, signedNetwork } from '../signed-network.ts';
 import { agreementOf } from './agreement.ts';
 import { positiveLouvain } from './positive-louvain.ts';
-import { type Partition, signedLouvain, signedModularity } from './signed-modularity.ts';
+import { louvainOver, modularityMatrix, modularityOf, type Partition } from './signed-modularity.ts';
 
 export interface BlocsOptions extends Period {
   readonly knowledge: InfluenceKnowledge;
@@ -51,7 +51,7 @@ export function blocs(index: SnapshotIndex, options: BlocsOptions): readonly Fin
   const positive = bestOf(
     options.seed,
     (random) => positiveLouvain(network.ties, random),
-    (found) => positiveModularity(network, found),
+    positiveModularity(network),
   );
   return [
     summary(network, 'signed', signed, options),
@@ -73,10 +73,11 @@ export function signedBlocs(
   { actors, ties }: Pick<SignedNetwork, 'actors' | 'ties'>,
   seed: number,
 ): FoundBlocs {
+  const matrix = modularityMatrix(actors, ties);
   return bestOf(
     seed,
-    (random) => signedLouvain(actors, ties, random),
-    (found) => signedModularity(actors, ties, found),
+    (random) => louvainOver(actors, matrix, random),
+    (found) => modularityOf(actors, matrix, found),
   );
 }
 
@@ -93,11 +94,14 @@ function bestOf(
   return { ...best, stability: agreements.length === 0 ? 1 : sum / agreements.length };
 }
 
-function positiveModularity({ ties }: SignedNetwork, partition: Partition): number {
+/** How good partitions of the actors that sales tie are; all are of the same actors, in one order. */
+function positiveModularity({ ties }: SignedNetwork): (partition: Partition) => number {
   const tied: readonly SignedTie[] = ties
     .filter(({ positive }) => positive > 0)
     .map((tie) => ({ ...tie, negative: 0 }));
-  return signedModularity([...partition.keys()], tied, partition);
+  const actors = [...new Set(tied.flatMap(({ a, b }) => [a, b]))].sort();
+  const matrix = modularityMatrix(actors, tied);
+  return (partition) => modularityOf(actors, matrix, partition);
 }
 
 /** Members of each bloc; larger blocs first, then by first member. */
