@@ -1,7 +1,9 @@
 import type { Finding, Hop, RelationshipRow, SnapshotIndex } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { enumerated } from '../../util/wording.ts';
 import { percent } from '../findings.ts';
+import { type Grounds, once, withGrounds } from '../grounds.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { hopAlong, hopKnown, hopTold } from '../leverage/leverage-path.ts';
 import { distinct } from '../pressure-acts.ts';
@@ -9,10 +11,7 @@ import type { Projection } from '../projections.ts';
 import { textOf } from '../properties.ts';
 
 /** Ties by "from to", with the claims that tell them. */
-type Ties = ReadonlyMap<
-  string,
-  { readonly claims: readonly string[]; readonly reference: readonly string[]; readonly stories: number }
->;
+type Ties = ReadonlyMap<string, { readonly grounds: () => Grounds; readonly stories: number }>;
 
 /**
  * States between two sides, as questions: a buyer that buys from a seller whose rival, or whose presser, is its own ally (by
@@ -56,36 +55,23 @@ export function tensions(
       const against = presses.get(`${rival} ${seller}`);
       const isRival = knowledge.rivals.some((pair) => pair.includes(rival) && pair.includes(seller));
       const hops: readonly Hop[] = [
-        {
-          ...hopTold(seller, buyer, `${s ?? ''} sells to ${b ?? ''}`, sale.claims),
-          reference: sale.reference,
-        },
+        hopTold(seller, buyer, `${s ?? ''} sells to ${b ?? ''}`, sale.grounds),
         ...(isRival
           ? [hopKnown(rival, seller, `${r ?? ''} and ${s ?? ''} are rivals`, `rivals ${rival} ${seller}`)]
           : []),
         ...(against === undefined
           ? []
-          : [
-              {
-                ...hopTold(rival, seller, `${r ?? ''} presses ${s ?? ''}`, against.claims),
-                reference: against.reference,
-              },
-            ]),
+          : [hopTold(rival, seller, `${r ?? ''} presses ${s ?? ''}`, against.grounds)]),
         ...bond.map((row) => hopAlong(index, row)),
         ...(pressed === undefined
           ? []
-          : [
-              {
-                ...hopTold(rival, buyer, `${r ?? ''} presses ${b ?? ''}`, pressed.claims),
-                reference: pressed.reference,
-              },
-            ]),
+          : [hopTold(rival, buyer, `${r ?? ''} presses ${b ?? ''}`, pressed.grounds)]),
       ];
       const enmity = enumerated([
         ...(isRival ? ['a rival of'] : []),
         ...(against === undefined ? [] : ['pressed by']),
       ]);
-      return {
+      const figures = {
         analysis: 'balance',
         subjects: [buyer, seller, rival],
         statement:
@@ -100,23 +86,26 @@ export function tensions(
           pressed: pressed !== undefined,
           question: true,
         },
+      };
+      const gather = (): Grounds => ({
         claims: distinct(hops.flatMap(({ claims }) => claims)),
         reference: distinct(hops.flatMap(({ reference }) => reference)),
-        hops,
-      };
+      });
+      return Object.assign(withGrounds(figures, gather), { hops });
     });
 }
 
 function tiesOf(projection: Projection): Ties {
-  const ties = new Map<string, { claims: string[]; reference: string[]; stories: number }>();
-  for (const { from, to, claims, reference } of projection) {
-    const tie = ties.get(`${from} ${to}`) ?? { claims: [], reference: [], stories: 0 };
-    ties.set(`${from} ${to}`, tie);
-    tie.claims.push(...claims);
-    tie.reference.push(...reference);
-    tie.stories += 1;
-  }
-  return ties;
+  const byPair = groupBy(projection, ({ from, to }) => `${from} ${to}`);
+  return new Map(
+    [...byPair].map(([pair, own]) => {
+      const grounds = once(() => ({
+        claims: distinct(own.flatMap(({ claims }) => claims)),
+        reference: own.flatMap(({ reference }) => reference),
+      }));
+      return [pair, { grounds, stories: own.length }];
+    }),
+  );
 }
 
 /** Who is a known rival of each State, or is told to press it. */
