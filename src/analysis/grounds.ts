@@ -13,14 +13,42 @@ export function withGrounds<Figures extends object>(
   figures: Figures,
   gather: () => Grounds,
 ): Figures & Grounds {
-  const grounds = once(gather);
-  const read = { enumerable: true, configurable: true };
+  Object.defineProperty(figures, gathering, { value: gather, writable: true });
   // The two properties that the type adds are the two that are defined.
-  return Object.defineProperties(figures, {
-    claims: { ...read, get: () => grounds().claims },
-    reference: { ...read, get: () => grounds().reference },
-  }) as Figures & Grounds;
+  return Object.defineProperties(figures, readWhenAsked) as Figures & Grounds;
 }
+
+/** Where an object keeps how its grounds are gathered, then the grounds themselves: neither listed nor copied. */
+const gathering = Symbol('gathering');
+
+interface Gathering {
+  [gathering]: (() => Grounds) | Grounds;
+}
+
+function read(figures: Gathering): Grounds {
+  const kept = figures[gathering];
+  const grounds = typeof kept === 'function' ? kept() : kept;
+  figures[gathering] = grounds;
+  return grounds;
+}
+
+/** One pair of properties for all: there are tens of thousands of Findings. */
+const readWhenAsked: PropertyDescriptorMap & ThisType<Gathering> = {
+  claims: {
+    enumerable: true,
+    configurable: true,
+    get() {
+      return read(this).claims;
+    },
+  },
+  reference: {
+    enumerable: true,
+    configurable: true,
+    get() {
+      return read(this).reference;
+    },
+  },
+};
 
 /** A pure function of nothing that works its answer out when it is first asked. */
 export function once<Value>(make: () => Value): () => Value {

@@ -14,6 +14,8 @@ export interface Contribution {
   readonly story: string;
   readonly weight: number;
   readonly event: string;
+  /** Partial date of the event, when it is known. */
+  readonly date?: string;
   readonly claims: readonly string[];
   readonly reference: readonly string[];
 }
@@ -27,7 +29,7 @@ export type Projection = readonly Contribution[];
  */
 export function armsProjection(index: SnapshotIndex, period: Period): Projection {
   const all = once(index, 'arms', () => project(index, ['SELLS_ARMS_TO'], () => 1));
-  return within(index, all, period);
+  return within(all, period);
 }
 
 /**
@@ -49,7 +51,7 @@ export function pressureProjection(index: SnapshotIndex, period: Period, weights
       return soft[textOf(index.node(event), 'action') ?? ''] ?? softest;
     }),
   );
-  return within(index, all, period);
+  return within(all, period);
 }
 
 const held = new WeakMap<SnapshotIndex, Map<unknown, Projection>>();
@@ -63,10 +65,10 @@ function once(index: SnapshotIndex, key: unknown, make: () => Projection): Proje
   return known;
 }
 
-function within(index: SnapshotIndex, projection: Projection, period: Period): Projection {
+function within(projection: Projection, period: Period): Projection {
   if (isOpen(period)) return projection;
   const lies = inPeriod(period);
-  return projection.filter(({ event }) => lies(eventDate(index, event)));
+  return projection.filter(({ date }) => lies(date));
 }
 
 /** Sums a projection to one edge a pair, each story counted as often as `times` says. Pairs of no weight are left out. */
@@ -146,10 +148,12 @@ function contributionsOf(
       .claimsOf(event)
       .flatMap(({ claim: { id } }) => (carried.has(id) ? [{ id, story: index.storyOf(id) }] : []));
     const weight = weigh(edge, event);
+    const date = eventDate(index, event);
+    const dated = date === undefined ? {} : { date };
     return distinct(told.map(({ story }) => story)).map((story) => {
       const own = told.flatMap((one) => (one.story === story ? [one.id] : []));
       const claims = distinct(tieClaims.length === 0 ? own : [...own, ...tieClaims]);
-      return { from: from.id, to: to.id, story, weight, event, claims, reference };
+      return { from: from.id, to: to.id, story, weight, event, ...dated, claims, reference };
     });
   });
 }

@@ -47,6 +47,8 @@ function connectedParts(ties: readonly SignTie[]): readonly (readonly SignTie[])
   const find = (id: string): string => {
     let at = id;
     for (let up = root.get(at) ?? at; up !== at; up = root.get(at) ?? at) at = up;
+    // The next search from here is short.
+    root.set(id, at);
     return at;
   };
   for (const { a, b } of ties) root.set(find(a), find(b));

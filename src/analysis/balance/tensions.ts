@@ -32,13 +32,21 @@ export function tensions(
     bought.set(buyer, (bought.get(buyer) ?? 0) + stories);
   }
   const rivals = rivalsByState(presses, knowledge);
+  const known = new Set(knowledge.rivals.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  const bonds = new Map<string, readonly RelationshipRow[] | null>();
+  const bondOf = (buyer: string, rival: string): readonly RelationshipRow[] | undefined => {
+    const pair = `${buyer} ${rival}`;
+    const bond = bonds.get(pair) ?? (bonds.has(pair) ? null : (bondBetween(index, buyer, rival) ?? null));
+    bonds.set(pair, bond);
+    return bond ?? undefined;
+  };
   const found = [...sales].flatMap(([key, sale]) => {
     const [seller = '', buyer = ''] = key.split(' ');
     const share = sale.stories / (bought.get(buyer) ?? sale.stories);
     return distinct([...(rivals.get(seller) ?? [])])
       .filter((rival) => rival !== buyer)
       .flatMap((rival) => {
-        const bond = bondBetween(index, buyer, rival);
+        const bond = bondOf(buyer, rival);
         if (bond === undefined) return [];
         return [{ seller, buyer, rival, share, sale, bond, pressed: presses.get(`${rival} ${buyer}`) }];
       });
@@ -53,7 +61,7 @@ export function tensions(
     .map(({ seller, buyer, rival, share, sale, bond, pressed }): Finding => {
       const [b, s, r] = [buyer, seller, rival].map(index.nameOf);
       const against = presses.get(`${rival} ${seller}`);
-      const isRival = knowledge.rivals.some((pair) => pair.includes(rival) && pair.includes(seller));
+      const isRival = known.has(`${rival} ${seller}`);
       const hops: readonly Hop[] = [
         hopTold(seller, buyer, `${s ?? ''} sells to ${b ?? ''}`, sale.grounds),
         ...(isRival

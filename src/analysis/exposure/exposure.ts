@@ -1,5 +1,6 @@
 import type { Finding, NodeRow, SnapshotIndex } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
+import { groupByEach } from '../../util/group-by.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import { allDeals, type DealFact, dealsOf, groundsOfDeals } from '../deals/deal-fact.ts';
 import { supplierMix } from '../dependence/supplier-mix.ts';
@@ -138,8 +139,8 @@ function hits(
   if (buyers.length === 0) {
     return [nothingFound('exposure', [subject], words.none, { aspect: 'summary', states: 0, deals: 0 })];
   }
-  const dealsBy = byEach(touched, ({ deal }) => deal.buyers);
-  const actsOn = byEach(invoked, (act) => act.on);
+  const dealsBy = groupByEach(touched, ({ deal }) => deal.buyers);
+  const actsOn = groupByEach(invoked, (act) => act.on);
   const found = buyers
     .map((buyer) =>
       hitOf(
@@ -175,21 +176,6 @@ function hits(
     ),
     ...found,
   ];
-}
-
-/** Items under each of the ids that they have. */
-function byEach<Item>(
-  items: readonly Item[],
-  idsOf: (item: Item) => readonly string[],
-): ReadonlyMap<string, readonly Item[]> {
-  const pairs = items.flatMap((item) => idsOf(item).map((id) => ({ id, item })));
-  const found = new Map<string, Item[]>();
-  for (const { id, item } of pairs) {
-    const own = found.get(id);
-    if (own === undefined) found.set(id, [item]);
-    else own.push(item);
-  }
-  return found;
 }
 
 function hitOf(

@@ -1,4 +1,5 @@
 import { isAsserted, type RelationshipRow, type SnapshotIndex } from '../../model/index.ts';
+import { groupByEach } from '../../util/group-by.ts';
 import { counted } from '../../util/wording.ts';
 import { dealsOf, groundsOfDeals } from '../deals/deal-fact.ts';
 import { percent } from '../findings.ts';
@@ -135,11 +136,12 @@ function supplyPaths(
 ): readonly LeveragePath[] {
   const asked = new Set(dealIds);
   const others = dealsOf(index, buyer, 'buyers', {}).filter((deal) => deal.realised && !asked.has(deal.id));
-  const suppliers = distinct(others.flatMap((deal) => deal.sellers));
+  const bySupplier = groupByEach(others, (deal) => deal.sellers);
+  const suppliers = distinct([...bySupplier.keys()]);
   return suppliers
     .filter((supplier) => supplier !== buyer && !sellers.has(supplier))
     .map((supplier): LeveragePath => {
-      const own = others.filter((deal) => deal.sellers.includes(supplier));
+      const own = bySupplier.get(supplier) ?? [];
       const share = own.length / others.length;
       const [name, state] = [index.nameOf(supplier), index.nameOf(buyer)];
       const told = hopTold(

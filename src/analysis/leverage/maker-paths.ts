@@ -1,4 +1,5 @@
 import type { RelationshipRow, SnapshotIndex } from '../../model/index.ts';
+import { groupByEach } from '../../util/group-by.ts';
 import { groundsOfDeals } from '../deals/deal-fact.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { distinct } from '../pressure-acts.ts';
@@ -37,10 +38,11 @@ function sellerPaths(
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
   if (prospective) return items.flatMap((item) => supposedSellers(index, buyer, item, knowledge));
-  return distinct(deals.flatMap((deal) => deal.sellers))
+  const bySeller = groupByEach(deals, (deal) => deal.sellers);
+  return distinct([...bySeller.keys()])
     .filter((seller) => seller !== buyer)
     .map((seller) => {
-      const own = deals.filter((deal) => deal.sellers.includes(seller));
+      const own = bySeller.get(seller) ?? [];
       return {
         kind: 'seller',
         actor: seller,

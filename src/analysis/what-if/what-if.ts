@@ -1,5 +1,6 @@
 import type { Finding, SnapshotIndex } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
+import { groupByEach } from '../../util/group-by.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import { signTies } from '../balance/balance.ts';
 import { frustrationOf } from '../balance/frustration.ts';
@@ -107,25 +108,25 @@ function dependences(
   subjects: readonly string[],
   { before, after, ended, gone }: Change,
 ): readonly Finding[] {
+  const [then, now] = [before, after].map(({ deals }) => groupByEach(deals, (deal) => deal.buyers));
   const buyers = distinct(before.deals.filter(({ id }) => ended.has(id)).flatMap((deal) => deal.buyers));
   return buyers
     .filter((buyer) => buyer !== gone)
     .map((buyer) => {
-      const own = before.deals.filter((deal) => deal.buyers.includes(buyer));
-      const left = after.deals.filter((deal) => deal.buyers.includes(buyer));
+      const [own, left] = [then?.get(buyer) ?? [], now?.get(buyer) ?? []];
       const lost = own.filter((deal) => ended.has(deal.id));
       return { buyer, own, left, lost, loss: lost.length / own.length };
     })
     .sort((a, b) => b.loss - a.loss || b.lost.length - a.lost.length || compare(a.buyer, b.buyer))
     .map(({ buyer, own, left, lost, loss }): Finding => {
-      const [then, now] = [figures(own), figures(left)];
+      const [was, is] = [figures(own), figures(left)];
       const name = index.nameOf(buyer);
       const reasons = distinct(lost.flatMap(({ id }) => ended.get(id) ?? []));
       const hhi = (value: number | undefined) => (value === undefined ? '' : rounded(value, 4));
       const rest =
-        now.leader === undefined
+        is.leader === undefined
           ? 'nothing is left'
-          : `most of the rest is from ${index.nameOf(now.leader)}, concentration ${hhi(then.concentration)} to ${hhi(now.concentration)}`;
+          : `most of the rest is from ${index.nameOf(is.leader)}, concentration ${hhi(was.concentration)} to ${hhi(is.concentration)}`;
       return withGrounds(
         {
           analysis: 'what-if',
@@ -139,12 +140,12 @@ function dependences(
             dealsBefore: own.length,
             dealsAfter: left.length,
             loss: rounded(loss, 4),
-            suppliersBefore: then.suppliers,
-            suppliersAfter: now.suppliers,
-            hhiBefore: hhi(then.concentration),
-            hhiAfter: hhi(now.concentration),
-            leaderBefore: then.leader === undefined ? '' : index.nameOf(then.leader),
-            leaderAfter: now.leader === undefined ? '' : index.nameOf(now.leader),
+            suppliersBefore: was.suppliers,
+            suppliersAfter: is.suppliers,
+            hhiBefore: hhi(was.concentration),
+            hhiAfter: hhi(is.concentration),
+            leaderBefore: was.leader === undefined ? '' : index.nameOf(was.leader),
+            leaderAfter: is.leader === undefined ? '' : index.nameOf(is.leader),
             why: enumerated(reasons),
           },
         },
