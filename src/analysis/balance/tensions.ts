@@ -6,17 +6,25 @@ import { percent } from '../findings.ts';
 import { type Grounds, once, withGrounds } from '../grounds.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { hopAlong, hopKnown, hopTold } from '../leverage/leverage-path.ts';
+import { inPeriod } from '../period.ts';
 import { distinct } from '../pressure-acts.ts';
 import type { Projection } from '../projections.ts';
 import { textOf } from '../properties.ts';
 
 /** Ties by "from to", with the claims that tell them. */
-type Ties = ReadonlyMap<string, { readonly grounds: () => Grounds; readonly stories: number }>;
+type Ties = ReadonlyMap<string, Tie>;
+
+interface Tie {
+  readonly told: Projection;
+  readonly grounds: () => Grounds;
+  readonly stories: number;
+}
 
 /**
  * States between two sides, as questions: a buyer that buys from a seller whose rival, or whose presser, is its own ally (by
  * treaty or in one alliance). Sharper where that ally presses the buyer as well: those come first, then by the share of the
- * buyer's sales that come from the seller.
+ * buyer's sales that come from the seller. Where the two are known as rivals and the one is not told to press the other, only
+ * sales count that are not surely from before the rivalry began.
  */
 export function tensions(
   index: SnapshotIndex,
@@ -42,13 +50,19 @@ export function tensions(
   };
   const found = [...sales].flatMap(([key, sale]) => {
     const [seller = '', buyer = ''] = key.split(' ');
-    const share = sale.stories / (bought.get(buyer) ?? sale.stories);
     return distinct([...(rivals.get(seller) ?? [])])
       .filter((rival) => rival !== buyer)
       .flatMap((rival) => {
         const bond = bondOf(buyer, rival);
         if (bond === undefined) return [];
-        return [{ seller, buyer, rival, share, sale, bond, pressed: presses.get(`${rival} ${buyer}`) }];
+        const since = presses.has(`${rival} ${seller}`)
+          ? undefined
+          : knowledge.rivalsSince.get(`${rival} ${seller}`);
+        const counted = since === undefined ? sale : saleSince(sale, since);
+        if (counted === undefined) return [];
+        const share = counted.stories / (bought.get(buyer) ?? counted.stories);
+        const pressed = presses.get(`${rival} ${buyer}`);
+        return [{ seller, buyer, rival, share, sale: counted, bond, pressed }];
       });
   });
   return found
@@ -105,15 +119,23 @@ export function tensions(
 
 function tiesOf(projection: Projection): Ties {
   const byPair = groupBy(projection, ({ from, to }) => `${from} ${to}`);
-  return new Map(
-    [...byPair].map(([pair, own]) => {
-      const grounds = once(() => ({
-        claims: distinct(own.flatMap(({ claims }) => claims)),
-        reference: own.flatMap(({ reference }) => reference),
-      }));
-      return [pair, { grounds, stories: own.length }];
-    }),
-  );
+  return new Map([...byPair].map(([pair, told]) => [pair, tieOf(told)]));
+}
+
+function tieOf(told: Projection): Tie {
+  const grounds = once(() => ({
+    claims: distinct(told.flatMap(({ claims }) => claims)),
+    reference: told.flatMap(({ reference }) => reference),
+  }));
+  return { told, grounds, stories: told.length };
+}
+
+/** The sales that may lie on or after a day, an undated one among them; undefined where all were before. */
+function saleSince(sale: Tie, since: string): Tie | undefined {
+  const lies = inPeriod({ from: since });
+  const told = sale.told.filter(({ date }) => date === undefined || lies(date));
+  if (told.length === 0) return undefined;
+  return told.length === sale.told.length ? sale : tieOf(told);
 }
 
 /** Who is a known rival of each State, or is told to press it. */
