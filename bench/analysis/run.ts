@@ -3,7 +3,8 @@
  *
  * Times every analysis (or those with WORDS in their names), and its first call apart, on generated snapshots; with a Python that has NetworkX (also
  * DEMARCHE_TEST_PYTHON) every measure that both have, on the same networks in the same run, each the best of the rounds. Times are
- * processor time of the one thread, so that other work on the machine counts little; nothing is asserted. Of an analysis the figures are
+ * processor time of the process, collecting of garbage included, so that other work on the machine counts little; nothing is
+ * asserted. Of an analysis the figures are
  * timed, then what reading all that they rest on adds (as JSON and `--explain` do). `--svg` draws how they grow.
  */
 import { execFileSync } from 'node:child_process';
@@ -151,7 +152,10 @@ for (const events of sizes) {
       PageRank: () => pagerankOf(arms, true),
       HITS: () => hitsOf(arms),
       betweenness: () => betweennessOf(positive),
-      constraint: () => [...neighbours.keys()].map((id) => constraintOf(neighbours, id)),
+      constraint: () => {
+        const tied = neighboursOf(positive);
+        return [...tied.keys()].map((id) => constraintOf(tied, id));
+      },
       'articulation points': () => cutNodes(neighbours),
       triangles: () => triadCensus(positive),
       Louvain: () => positiveLouvain(ties, createRandom(1)),
