@@ -4,8 +4,8 @@ export interface PlotLine {
   readonly points: readonly (readonly [number, number])[];
 }
 
-const [width, height] = [760, 460];
-const edge = { left: 70, right: 190, top: 20, bottom: 50 };
+const [width, height] = [850, 460];
+const edge = { left: 70, right: 280, top: 20, bottom: 50 };
 /** Okabe and Ito (2008): told apart by the colour-blind; dashes tell the second round of colours from the first. */
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000'];
 

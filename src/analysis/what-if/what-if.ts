@@ -285,6 +285,10 @@ function balanceFinding(
       balancedAfter: now?.share === undefined ? '' : rounded(now.share, 4),
       frustrationBefore: then?.frustration.most ?? 0,
       frustrationAfter: now?.frustration.most ?? 0,
+      // Where not exact, the figures are upper bounds, and these the lower ones.
+      exact: then?.frustration.exact !== false && now?.frustration.exact !== false,
+      frustrationLeastBefore: then?.frustration.least ?? 0,
+      frustrationLeastAfter: now?.frustration.least ?? 0,
     },
     claims: [],
     reference: [],
