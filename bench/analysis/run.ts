@@ -1,9 +1,11 @@
 /**
- * tsx bench/analysis/run.ts [--events 1000,10000,100000] [--rounds 3] [--python FILE] [--only WORDS]
+ * tsx bench/analysis/run.ts [--events 1000,10000,100000] [--rounds 3] [--python FILE] [--only WORDS] [--svg FILE]
  *
  * Times every analysis (or those with WORDS in their names), and its first call apart, on generated snapshots; with a Python that has NetworkX (also
- * DEMARCHE_BENCH_PYTHON) every measure that both have, on the same networks in the same run, each the best of the rounds. Times are
- * processor time, so that other work on the machine counts little; nothing is asserted.
+ * DEMARCHE_TEST_PYTHON) every measure that both have, on the same networks in the same run, each the best of the rounds. Times are
+ * processor time of the process, collecting of garbage included, so that other work on the machine counts little; nothing is
+ * asserted. Of an analysis the figures are
+ * timed, then what reading all that they rest on adds (as JSON and `--explain` do). `--svg` draws how they grow.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +13,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { triadCensus } from '../../src/analysis/balance/triads.ts';
 import { positiveLouvain } from '../../src/analysis/blocs/positive-louvain.ts';
 import { hitsOf, pagerankOf } from '../../src/analysis/centrality.ts';
 import {
@@ -30,14 +33,15 @@ import {
   type SignedTie,
   signedNetwork,
   timeline,
-  triadsOf,
   whatIf,
 } from '../../src/analysis/index.ts';
 import { armsProjection, edgesOf } from '../../src/analysis/projections.ts';
 import { loadVocabulary } from '../../src/config/index.ts';
+import type { Finding } from '../../src/model/index.ts';
 import { influenceKnowledge } from '../../src/pipeline/index.ts';
 import { createRandom } from '../../src/util/create-random.ts';
 import { largeSnapshot } from './large-snapshot.ts';
+import { plotOf } from './plot.ts';
 
 const { values } = parseArgs({
   options: {
@@ -45,11 +49,18 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     python: { type: 'string' },
     only: { type: 'string', default: '' },
+    svg: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
-const python = values.python ?? process.env['DEMARCHE_BENCH_PYTHON'];
+const python = values.python ?? process.env['DEMARCHE_TEST_PYTHON'];
 const sizes = values.events.split(',').map(Number);
+interface AnalysisTime {
+  readonly first: number;
+  readonly best: number;
+  readonly reading: number;
+}
+
 const vocabulary = loadVocabulary();
 const knowledge = influenceKnowledge(vocabulary);
 
@@ -64,13 +75,26 @@ function timed(work: () => unknown): { readonly first: number; readonly best: nu
   return { first: times[0] ?? 0, best: Math.min(...times.slice(1)) };
 }
 
+/** Processor time of reading all that the Findings rest on, after they were made: each list is gathered when it is first read. */
+function timedReading(work: () => readonly Finding[]): number {
+  const findings = work();
+  const start = process.cpuUsage();
+  let ids = 0;
+  for (const { claims, reference } of findings) ids += claims.length + reference.length;
+  const { user, system } = process.cpuUsage(start);
+  if (ids < 0) throw new Error('a list is shorter than none');
+  return (user + system) / 1000;
+}
+
+const cellOf = ({ first, best, reading }: AnalysisTime): string =>
+  `${shown(first)} / ${shown(best)} / ${shown(reading)}`;
 const shown = (milliseconds: number): string =>
   milliseconds < 10 ? milliseconds.toFixed(2) : Math.round(milliseconds).toString();
 const columns: {
   readonly events: number;
   readonly loading: number;
   readonly megabytes: number;
-  readonly analyses: Map<string, { first: number; best: number }>;
+  readonly analyses: Map<string, AnalysisTime>;
   readonly measures: Map<string, number>;
 }[] = [];
 const networks: Record<string, { readonly arms: unknown; readonly ties: unknown }> = {};
@@ -105,11 +129,11 @@ for (const events of sizes) {
       balance: () => balance(index, options),
       'what-if': () => whatIf(index, { kind: 'remove', state: 'state:TUR' }, options),
       'rank (20 draws)': () => rank(index, options),
-    })
+    } satisfies Record<string, () => readonly Finding[]>)
       .filter(([name]) => new RegExp(values.only).test(name))
       .map(([name, work]) => {
-        const time = timed(work);
-        console.error(`  ${name}: ${shown(time.first)} / ${shown(time.best)}`);
+        const time = { ...timed(work), reading: timedReading(work) };
+        console.error(`  ${name}: ${cellOf(time)}`);
         return [name, time] as const;
       }),
   );
@@ -128,9 +152,12 @@ for (const events of sizes) {
       PageRank: () => pagerankOf(arms, true),
       HITS: () => hitsOf(arms),
       betweenness: () => betweennessOf(positive),
-      constraint: () => [...neighbours.keys()].map((id) => constraintOf(neighbours, id)),
+      constraint: () => {
+        const tied = neighboursOf(positive);
+        return [...tied.keys()].map((id) => constraintOf(tied, id));
+      },
       'articulation points': () => cutNodes(neighbours),
-      triangles: () => triadsOf(positive),
+      triangles: () => triadCensus(positive),
       Louvain: () => positiveLouvain(ties, createRandom(1)),
     }).map(([name, work]) => [name, timed(work).best] as const),
   );
@@ -140,20 +167,30 @@ for (const events of sizes) {
 
 const head = columns.map(({ events }) => `${events.toLocaleString('en')} events`);
 console.log(
-  `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}; milliseconds of processor time, first call / best of ${rounds} more\n`,
+  `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}; milliseconds of processor time: first call / best of ${rounds} more / reading what all findings rest on\n`,
 );
 console.log(`| analysis | ${head.join(' | ')} |\n|---|${head.map(() => '---:|').join('')}`);
 console.log(`| look-ups (once after load) | ${columns.map(({ loading }) => shown(loading)).join(' | ')} |`);
 for (const name of columns[0]?.analyses.keys() ?? []) {
   const cells = columns.map(({ analyses }) => {
     const time = analyses.get(name);
-    return time === undefined ? '' : `${shown(time.first)} / ${shown(time.best)}`;
+    return time === undefined ? '' : cellOf(time);
   });
   console.log(`| ${name} | ${cells.join(' | ')} |`);
 }
 console.log(`| resident memory, MB | ${columns.map(({ megabytes }) => megabytes).join(' | ')} |`);
+if (values.svg !== undefined) {
+  const lines = [...(columns[0]?.analyses.keys() ?? [])].map((name) => ({
+    name,
+    points: columns.flatMap(({ events, analyses }): readonly (readonly [number, number])[] => {
+      const best = analyses.get(name)?.best;
+      return best === undefined ? [] : [[events, Math.max(best, 0.1)]];
+    }),
+  }));
+  writeFileSync(values.svg, plotOf(lines, 'events', 'milliseconds of processor time'));
+}
 if (python === undefined) {
-  console.log('\nNetworkX is not measured: give --python or DEMARCHE_BENCH_PYTHON.');
+  console.log('\nNetworkX is not measured: give --python or DEMARCHE_TEST_PYTHON.');
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'));
   const file = join(folder, 'networks.json');

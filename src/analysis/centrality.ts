@@ -1,13 +1,10 @@
-import { DirectedGraph, UndirectedGraph } from 'graphology';
+import { UndirectedGraph } from 'graphology';
 import betweennessModule from 'graphology-metrics/centrality/betweenness.js';
-import hitsModule from 'graphology-metrics/centrality/hits.js';
-import pagerankModule from 'graphology-metrics/centrality/pagerank.js';
 import { compare } from '../util/compare.ts';
+import { type ArrowGraph, arrowGraph, hits, pagerank } from './power-iteration.ts';
 
-// The packages are CommonJS functions whose types are written as ES modules: at run time the default import is the function.
+// The package is a CommonJS function whose types are written as an ES module: at run time the default import is the function.
 const betweenness = betweennessModule as unknown as (typeof betweennessModule)['default'];
-const hits = hitsModule as unknown as (typeof hitsModule)['default'];
-const pagerank = pagerankModule as unknown as (typeof pagerankModule)['default'];
 
 /** A weighted edge of a projection; weights are above zero. */
 export interface WeightedEdge {
@@ -35,35 +32,22 @@ export function centralityOf(edges: readonly WeightedEdge[], reversed: boolean):
 
 /** PageRank alone; see `centralityOf`. */
 export function pagerankOf(edges: readonly WeightedEdge[], reversed: boolean): ReadonlyMap<string, number> {
-  const ranks = pagerank(
-    graphOf(reversed ? edges.map(({ from, to, weight }) => ({ from: to, to: from, weight })) : edges),
-    { getEdgeWeight: 'weight', alpha: 0.85, maxIterations: 1000, tolerance: 1e-10 },
+  const graph = arrowGraph(
+    reversed ? edges.map(({ from, to, weight }) => ({ from: to, to: from, weight })) : edges,
   );
-  return new Map(Object.entries(ranks));
+  return valuesOf(graph, pagerank(graph));
 }
 
 /** HITS alone; empty where the iteration does not settle, and see `centralityOf`. */
 export function hitsOf(edges: readonly WeightedEdge[]): Pick<Centrality, 'hubs' | 'authorities'> {
-  try {
-    const found = hits(graphOf(edges), { maxIterations: 1000, tolerance: 1e-9 });
-    return {
-      hubs: new Map(Object.entries(found.hubs)),
-      authorities: new Map(Object.entries(found.authorities)),
-    };
-  } catch (error) {
-    // The package tells this case only by its words.
-    if (error instanceof Error && error.message.endsWith('failed to converge.')) return {};
-    throw error;
-  }
+  const graph = arrowGraph(edges);
+  const found = hits(graph);
+  if (found === undefined) return {};
+  return { hubs: valuesOf(graph, found.hubs), authorities: valuesOf(graph, found.authorities) };
 }
 
-function graphOf(edges: readonly WeightedEdge[]): DirectedGraph {
-  const graph = new DirectedGraph();
-  const nodes = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-  for (const id of [...nodes].sort(compare)) graph.addNode(id);
-  const sorted = [...edges].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
-  for (const { from, to, weight } of sorted) graph.addEdge(from, to, { weight });
-  return graph;
+function valuesOf({ ids }: ArrowGraph, values: Float64Array): ReadonlyMap<string, number> {
+  return new Map(ids.map((id, at) => [id, values[at] ?? 0]));
 }
 
 /**

@@ -9,8 +9,8 @@ import {
 } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { boundsOf } from '../util/date-bounds.ts';
-import { mergeSorted } from '../util/merge-sorted.ts';
-import { distinct, groundsOf, type PressureAct } from './pressure-acts.ts';
+import { type Grounds, once, withGrounds, withWords } from './grounds.ts';
+import { distinct, groundsOf, groundsOfActs, type PressureAct } from './pressure-acts.ts';
 import { knownDate } from './snapshot-index.ts';
 
 export type Outcome = 'went on' | 'delayed' | 'dropped' | 'unknown';
@@ -20,7 +20,8 @@ export interface DealOutcome {
   readonly deal: NodeRow;
   readonly outcome: Outcome;
   readonly by: readonly string[];
-  readonly acts: readonly PressureAct[];
+  /** How many acts concern it. */
+  readonly acts: number;
   /** Date of the first dated act over the deal or its item. */
   readonly firstAct?: string;
   /** The last status told for a time not before that act, and when. */
@@ -63,69 +64,74 @@ export function dealOutcomes(
   return deals.flatMap((deal) => {
     const covered = index.from(deal.id, 'COVERS').map((row) => row.to.id);
     const key = covered.join(' ');
-    const overItems = byItems.get(key) ?? touchingItems(index, covered, byObject, acts);
+    const overItems = byItems.get(key) ?? touchingItems(index, covered, byObject);
     byItems.set(key, overItems);
-    const own = (byObject.get(deal.id) ?? []).filter((act) => !overItems.acts.includes(act));
+    const own = (byObject.get(deal.id) ?? []).filter((act) => !overItems.acts.has(act));
     // Deals over one system share what is pressed over it: most have no act of their own.
-    const touching = own.length === 0 ? overItems : withActs(overItems, own, acts);
-    return touching.acts.length === 0 ? [] : [outcomeOf(index, deal, touching)];
+    const touching = own.length === 0 ? overItems : withActs(overItems, own);
+    return touching.acts.size === 0 ? [] : [outcomeOf(index, deal, touching)];
   });
 }
 
 /** Acts over a deal or its systems, and what they rest on. */
 interface Touching {
-  readonly acts: readonly PressureAct[];
+  readonly acts: ReadonlySet<PressureAct>;
   readonly by: readonly string[];
   readonly firstAct?: string | undefined;
-  readonly claims: readonly string[];
-  readonly reference: readonly string[];
+  readonly grounds: () => Grounds;
 }
 
 function touchingItems(
   index: SnapshotIndex,
   covered: readonly string[],
   byObject: ReadonlyMap<string, readonly PressureAct[]>,
-  all: readonly PressureAct[],
 ): Touching {
   const ties = new Map<string, readonly RelationshipRow[]>(covered.flatMap((id) => [...familyOf(index, id)]));
   const found = new Set([...ties.keys()].flatMap((id) => byObject.get(id) ?? []));
-  const used = [...ties].flatMap(([id, rows]) => (byObject.has(id) ? rows : []));
-  const { tieClaims, reference } = groundsOf(used);
-  const none: Touching = { acts: [], by: [], claims: tieClaims, reference };
-  return withActs(none, [...found], all);
+  const grounds = (): Grounds => {
+    const used = [...ties].flatMap(([id, rows]) => (byObject.has(id) ? rows : []));
+    const { tieClaims, reference } = groundsOf(used);
+    return { claims: tieClaims, reference };
+  };
+  return withActs({ acts: new Set(), by: [], grounds }, [...found]);
 }
 
-function withActs(to: Touching, more: readonly PressureAct[], all: readonly PressureAct[]): Touching {
+function withActs(to: Touching, more: readonly PressureAct[]): Touching {
   if (more.length === 0) return to;
-  const wanted = new Set([...to.acts, ...more]);
+  const actors = new Set(more.flatMap((act) => act.by));
+  let { firstAct } = to;
+  for (const { date } of more) {
+    if (date !== undefined && (firstAct === undefined || date < firstAct)) firstAct = date;
+  }
   return {
-    acts: all.length === wanted.size ? all : all.filter((act) => wanted.has(act)),
-    by: distinct([...to.by, ...more.flatMap((act) => act.by)]),
-    firstAct: [
-      ...(to.firstAct === undefined ? [] : [to.firstAct]),
-      ...more.flatMap((act) => act.date ?? []),
-    ].sort(compare)[0],
-    claims: distinct([
-      ...to.claims,
-      ...more.flatMap((act) => [...act.claims.map(({ claim }) => claim.id), ...act.tieClaims]),
-    ]),
-    reference: distinct([...to.reference, ...more.flatMap((act) => act.reference)]),
+    acts: new Set([...to.acts, ...more]),
+    by: to.by.length === 0 ? distinct([...actors]) : withWords(to.by, ...actors),
+    firstAct,
+    grounds: once(() => {
+      const [before, own] = [to.grounds(), groundsOfActs(more)];
+      return {
+        claims: distinct([...before.claims, ...own.claims]),
+        reference: distinct([...before.reference, ...own.reference]),
+      };
+    }),
   };
 }
 
 function outcomeOf(index: SnapshotIndex, deal: NodeRow, touching: Touching): DealOutcome {
-  const { acts, by, firstAct, claims, reference } = touching;
+  const { acts, by, firstAct, grounds } = touching;
   const told = firstAct === undefined ? undefined : lastStatusAfter(index.claimsOf(deal.id), firstAct);
-  return {
+  const figures = {
     deal,
-    outcome: told === undefined ? 'unknown' : (stopping[told.status] ?? 'went on'),
+    outcome: told === undefined ? ('unknown' as const) : (stopping[told.status] ?? 'went on'),
     by,
-    acts,
+    acts: acts.size,
     ...(firstAct === undefined ? {} : { firstAct }),
     ...(told === undefined ? {} : { status: told.status, statusDate: told.date }),
-    claims: told === undefined ? claims : mergeSorted(claims, [told.claimId]),
-    reference,
   };
+  return withGrounds(figures, () => {
+    const { claims, reference } = grounds();
+    return { claims: told === undefined ? claims : withWords(claims, told.claimId), reference };
+  });
 }
 
 interface ToldStatus {

@@ -66,6 +66,8 @@ export interface InfluenceKnowledge {
   readonly consent: ReadonlyMap<string, string>;
   /** Pairs of ids of rivals that nothing is said to have reconciled. */
   readonly rivals: readonly (readonly [string, string])[];
+  /** Since when (partial date) those pairs are rivals of which that is known, by "id id" in either order. */
+  readonly rivalsSince: ReadonlyMap<string, string>;
   /** Ids of the States that a law is directed at, by the law's id. */
   readonly lawTargets: ReadonlyMap<string, readonly string[]>;
 }
@@ -90,15 +92,24 @@ export function parseKnowledge(
     if (!known.has(law)) throw invalid('export-consent.json', `"${law}" is no law of laws.json`);
   }
   const paths = parsed('leverage-weights.json', pathWeightSchema, rows.leverageWeights);
+  const rivals = parsed('rivals.json', rivalSchema, rows.rivals).filter(({ until }) => until === undefined);
   const tones = parsed('deal-tones.json', dealToneSchema, rows.dealTones);
   return {
     weights: parseActWeights(rows.actWeights),
     tones: oneEach('deal-tones.json', dealStatuses, tones, (row) => row.status),
     paths: oneEach('leverage-weights.json', pathKinds, paths, (row) => row.path),
     consent: new Map(consent.map(({ state, law }) => [`state:${state}`, law])),
-    rivals: parsed('rivals.json', rivalSchema, rows.rivals)
-      .filter(({ until }) => until === undefined)
-      .map(({ a, b }) => [`state:${a}`, `state:${b}`] as const),
+    rivals: rivals.map(({ a, b }) => [`state:${a}`, `state:${b}`] as const),
+    rivalsSince: new Map(
+      rivals.flatMap(({ a, b, from }) =>
+        from === undefined
+          ? []
+          : [
+              [`state:${a} state:${b}`, from],
+              [`state:${b} state:${a}`, from],
+            ],
+      ),
+    ),
     lawTargets: new Map(
       vocabulary.laws
         .filter(({ targets }) => targets.length > 0)

@@ -19,11 +19,24 @@ export interface Period {
 
 /** Whether a partial date may lie in a period. An undated thing lies only in the period that is open at both ends. */
 export function liesIn(date: string | undefined, period: Period): boolean {
-  if (date === undefined) return period.from === undefined && period.to === undefined;
-  const [first, last] = boundsOf(date);
-  const opens = period.from === undefined ? first : boundsOf(period.from)[0];
-  const closes = period.to === undefined ? last : boundsOf(period.to)[1];
-  return last >= opens && first <= closes;
+  return inPeriod(period)(date);
+}
+
+/** Whether a period is open at both ends: everything lies in it. */
+export function isOpen({ from, to }: Period): boolean {
+  return from === undefined && to === undefined;
+}
+
+/** `liesIn` for many dates and one period, whose ends are worked out once. */
+export function inPeriod(period: Period): (date: string | undefined) => boolean {
+  if (isOpen(period)) return () => true;
+  const opens = period.from === undefined ? '' : boundsOf(period.from)[0];
+  const closes = period.to === undefined ? undefined : boundsOf(period.to)[1];
+  return (date) => {
+    if (date === undefined) return false;
+    const [first, last] = boundsOf(date);
+    return last >= opens && (closes === undefined || first <= closes);
+  };
 }
 
 /** A period in words, with a leading blank: ` from 2018 to 2020`; '' when it is open at both ends. */

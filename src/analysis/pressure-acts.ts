@@ -1,5 +1,4 @@
 import {
-  type Finding,
   isAsserted,
   type NodeRow,
   type PressureAction,
@@ -11,6 +10,7 @@ import {
 import { compare } from '../util/compare.ts';
 import type { ActWeights } from './act-weights.ts';
 import { eventDate } from './event-date.ts';
+import type { Grounds } from './grounds.ts';
 import { liesIn, type Period } from './period.ts';
 import { edgeName, isReference, listOf } from './properties.ts';
 
@@ -59,17 +59,50 @@ export function pressureActsOn(
   const targets = actorsOf(index, stateId);
   const ids = new Set(targets.flatMap((id) => index.to(id, 'PRESSED_ON').map((row) => row.from.id)));
   return [...ids]
-    .flatMap((id) => actOf(index, id, stateId) ?? [])
+    .flatMap((id) => actOn(index, id, stateId) ?? [])
     .filter((act) => liesIn(act.date, period))
     .sort((a, b) => compare(a.date ?? '', b.date ?? '') || compare(a.event.id, b.event.id));
 }
 
-/** An act of pressure apart from whom it is asked about: its ties are those of all its parties. Undefined for none that is asserted. */
+/**
+ * An act of pressure apart from whom it is asked about: its ties are those of all its parties. Undefined for none that is
+ * asserted. Worked out once for each index.
+ */
 export function actFact(index: SnapshotIndex, eventId: string): PressureAct | undefined {
-  return actOf(index, eventId, undefined);
+  const facts = held.get(index) ?? new Map<string, PressureAct | null>();
+  held.set(index, facts);
+  const known = facts.get(eventId);
+  if (known !== undefined) return known ?? undefined;
+  const fact = readAct(index, eventId);
+  facts.set(eventId, fact ?? null);
+  return fact;
 }
 
-function actOf(index: SnapshotIndex, eventId: string, stateId: string | undefined): PressureAct | undefined {
+const held = new WeakMap<SnapshotIndex, Map<string, PressureAct | null>>();
+
+/** An act as it bears on one State: its ties are those that lead to the State, and of who pressed. */
+function actOn(index: SnapshotIndex, eventId: string, stateId: string): PressureAct | undefined {
+  const act = actFact(index, eventId);
+  if (act === undefined) return undefined;
+  const pressed = index.from(eventId, 'PRESSED_ON').map((row) => index.principalOf(row.to.id));
+  const asked = pressed.filter(({ id }) => id === stateId);
+  // All that it is told to press counts as the State, by as many ties: there is nothing to leave out.
+  if (asked.length === pressed.length) return act;
+  const pressers = index.from(eventId, 'PRESSED_BY').map((row) => index.principalOf(row.to.id));
+  return { ...act, ...groundsOf(tiesOf(asked, pressers)) };
+}
+
+type Principal = ReturnType<SnapshotIndex['principalOf']>;
+
+function tiesOf(asked: readonly Principal[], pressers: readonly Principal[]): readonly RelationshipRow[] {
+  // An act that names the State itself needs no tie to reach it.
+  return [
+    ...asked.filter(({ id, via }) => via && !asked.some((other) => other.id === id && !other.via)),
+    ...pressers,
+  ].flatMap(({ via }) => via ?? []);
+}
+
+function readAct(index: SnapshotIndex, eventId: string): PressureAct | undefined {
   const event = index.node(eventId);
   const action = pressureActionSchema.safeParse(event?.properties['action']);
   if (!event || !action.success) return undefined;
@@ -77,12 +110,6 @@ function actOf(index: SnapshotIndex, eventId: string, stateId: string | undefine
   if (claims.length === 0) return undefined;
   const pressed = index.from(eventId, 'PRESSED_ON').map((row) => index.principalOf(row.to.id));
   const pressers = index.from(eventId, 'PRESSED_BY').map((row) => index.principalOf(row.to.id));
-  const asked = pressed.filter(({ id }) => stateId === undefined || id === stateId);
-  // An act that names the State itself needs no tie to reach it.
-  const ties = [
-    ...asked.filter(({ id, via }) => via && !asked.some((other) => other.id === id && !other.via)),
-    ...pressers,
-  ].flatMap(({ via }) => via ?? []);
   const date = eventDate(index, eventId);
   const over = distinct(index.from(eventId, 'CONCERNS').map((row) => row.to.id));
   const systems = over.filter((id) => index.node(id)?.label !== 'Deal');
@@ -96,7 +123,7 @@ function actOf(index: SnapshotIndex, eventId: string, stateId: string | undefine
     under: distinct(index.from(eventId, 'UNDER_LAW').map((row) => row.to.id)),
     ...(date === undefined ? {} : { date }),
     claims,
-    ...groundsOf(ties),
+    ...groundsOf(tiesOf(pressed, pressers)),
   };
 }
 
@@ -112,7 +139,7 @@ export function groundsOf(ties: readonly RelationshipRow[]): {
 }
 
 /** Claims and reference edges of acts, as a Finding holds them. */
-export function groundsOfActs(acts: readonly PressureAct[]): Pick<Finding, 'claims' | 'reference'> {
+export function groundsOfActs(acts: readonly PressureAct[]): Grounds {
   return {
     claims: distinct(acts.flatMap((act) => [...act.claims.map(({ claim }) => claim.id), ...act.tieClaims])),
     reference: distinct(acts.flatMap((act) => act.reference)),

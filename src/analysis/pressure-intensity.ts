@@ -2,6 +2,7 @@ import type { Finding, SnapshotIndex } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { boundsOf } from '../util/date-bounds.ts';
 import { mergeSorted } from '../util/merge-sorted.ts';
+import { type Grounds, once, withGrounds } from './grounds.ts';
 import { halfLifeYears, intensitiesAt } from './intensity.ts';
 import { dayOf } from './period.ts';
 import { groundsOfActs, type PressureAct, type PressureOptions } from './pressure-acts.ts';
@@ -50,26 +51,32 @@ function seriesOf(
   const levels = intensitiesAt(weighed, days);
   const inOrder = acts.map((act) => ({ act, day: dayOf(act.date ?? first) })).sort((a, b) => a.day - b.day);
   let before = 0;
-  let grounds: Pick<Finding, 'claims' | 'reference'> = { claims: [], reference: [] };
+  let grounds: () => Grounds = () => ({ claims: [], reference: [] });
   const findings = years.map((date, at): Finding => {
     const from = before;
     while ((inOrder[before]?.day ?? Number.POSITIVE_INFINITY) <= (days[at] ?? 0)) before += 1;
     // Each year rests on what the year before rests on, and on its own acts.
-    const own = groundsOfActs(inOrder.slice(from, before).map(({ act }) => act));
-    grounds = {
-      claims: mergeSorted(grounds.claims, own.claims),
-      reference: mergeSorted(grounds.reference, own.reference),
-    };
+    const own = inOrder.slice(from, before).map(({ act }) => act);
+    const earlier = grounds;
+    if (own.length > 0) {
+      grounds = once(() => {
+        const [past, added] = [earlier(), groundsOfActs(own)];
+        return {
+          claims: mergeSorted(past.claims, added.claims),
+          reference: mergeSorted(past.reference, added.reference),
+        };
+      });
+    }
     const intensity = rounded(levels[at] ?? 0, 2);
-    return {
+    const figures = {
       analysis: 'pressure',
       subjects: [stateId, actor],
       statement:
         `The intensity of pressure by ${index.nameOf(actor)} on ${index.nameOf(stateId)} stood at ${intensity} ` +
         `on ${date}, from acts since ${first} whose weight halves every ${halfLifeYears} years.`,
       values: { aspect: 'intensity', actor: index.nameOf(actor), date, intensity, acts: before },
-      ...grounds,
     };
+    return withGrounds(figures, grounds);
   });
   return { last: levels.at(-1) ?? 0, findings };
 }

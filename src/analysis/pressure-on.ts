@@ -2,6 +2,7 @@ import { actInWords, type Finding, isAsserted, type NodeRow, type SnapshotIndex 
 import { compare } from '../util/compare.ts';
 import { counted, enumerated } from '../util/wording.ts';
 import { dealOutcomes } from './deal-outcomes.ts';
+import { withGrounds } from './grounds.ts';
 import { type Period, periodInWords } from './period.ts';
 import {
   actorsOf,
@@ -61,7 +62,7 @@ function summaryFinding(
       : `${name} met ${enumerated(sums)}${periodInWords(period)}, pressed by ${counted(actors.length, 'actor')}, ` +
         `over ${counted(objects.length, 'system or deal', 'systems or deals')} and ` +
         `under ${counted(laws.length, 'law')}, as told in ${counted(stories, 'story', 'stories')}.`;
-  return {
+  const figures = {
     analysis: 'pressure',
     subjects: [stateId, ...actors],
     statement,
@@ -74,8 +75,8 @@ function summaryFinding(
       laws: laws.length,
       stories,
     },
-    ...groundsOfActs(acts),
   };
+  return withGrounds(figures, () => groundsOfActs(acts));
 }
 
 function actFindings(
@@ -119,25 +120,23 @@ function actFinding(
     `${index.nameOf(actor)} ${actInWords(act.action, done)} ${index.nameOf(stateId)} ` +
     `${counted(acts.length, 'time')}${when}${over && ` over ${over}`}${under && ` under ${under}`}, ` +
     `as told in ${counted(stories, 'story', 'stories')}.`;
-  return [
-    {
-      analysis: 'pressure',
-      subjects: [stateId, actor, ...acts.map((each) => each.event.id)],
-      statement,
-      values: {
-        aspect: 'act',
-        actor: index.nameOf(actor),
-        action: act.action,
-        acts: acts.length,
-        first,
-        last,
-        over,
-        under,
-        stories,
-      },
-      ...groundsOfActs(acts),
+  const figures = {
+    analysis: 'pressure',
+    subjects: [stateId, actor, ...acts.map((each) => each.event.id)],
+    statement,
+    values: {
+      aspect: 'act',
+      actor: index.nameOf(actor),
+      action: act.action,
+      acts: acts.length,
+      first,
+      last,
+      over,
+      under,
+      stories,
     },
-  ];
+  };
+  return [withGrounds(figures, () => groundsOfActs(acts))];
 }
 
 function outcomeFindings(
@@ -146,6 +145,13 @@ function outcomeFindings(
   acts: readonly PressureAct[],
 ): readonly Finding[] {
   const pressing = acts.filter((act) => act.action !== 'waive');
+  // Most deals share their list of pressers: its words are made once.
+  const pressers = new Map<readonly string[], string>();
+  const inWords = (by: readonly string[]): string => {
+    const words = pressers.get(by) ?? enumerated(by.map(index.nameOf));
+    pressers.set(by, words);
+    return words;
+  };
   return dealOutcomes(index, pressing, dealsOf(index, stateId)).map((found) => {
     const after = found.firstAct === undefined ? '' : ` after the first act over it (${found.firstAct})`;
     const told =
@@ -158,7 +164,7 @@ function outcomeFindings(
       dropped: 'was dropped',
       unknown: 'has an unknown outcome',
     };
-    return {
+    const figures = {
       analysis: 'pressure',
       subjects: [stateId, found.deal.id, ...found.by],
       statement: `The deal ${index.nameOf(found.deal.id)} ${became[found.outcome]}${after}; ${told}.`,
@@ -166,15 +172,14 @@ function outcomeFindings(
         aspect: 'deal',
         deal: index.nameOf(found.deal.id),
         outcome: found.outcome,
-        pressedBy: enumerated(found.by.map(index.nameOf)),
-        acts: found.acts.length,
+        pressedBy: inWords(found.by),
+        acts: found.acts,
         firstAct: found.firstAct ?? '',
         status: found.status ?? '',
         statusDate: found.statusDate ?? '',
       },
-      claims: found.claims,
-      reference: found.reference,
     };
+    return withGrounds(figures, () => found);
   });
 }
 

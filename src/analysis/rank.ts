@@ -1,9 +1,11 @@
 import type { Finding, SnapshotIndex } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { createRandom } from '../util/create-random.ts';
+import { groupBy } from '../util/group-by.ts';
 import { counted } from '../util/wording.ts';
 import type { ActWeights } from './act-weights.ts';
 import { type Centrality, centralityOf } from './centrality.ts';
+import { withGrounds } from './grounds.ts';
 import { type Period, periodInWords } from './period.ts';
 import { distinct } from './pressure-acts.ts';
 import { armsProjection, edgesOf, type Projection, pressureProjection } from './projections.ts';
@@ -62,6 +64,7 @@ interface Scores {
 function rankRole(index: SnapshotIndex, role: Role, options: RankOptions): readonly Finding[] {
   const scores = scoresOf(role, () => 1);
   if (scores.share.size === 0) return [emptyFinding(role, options)];
+  const byActor = groupBy(role.projection, (each) => each[role.end]);
   const random = createRandom(options.seed);
   const stories = role.projection.map((each) => each.story);
   const runs = resample(stories, options.resamples, random).map((draw) =>
@@ -69,7 +72,9 @@ function rankRole(index: SnapshotIndex, role: Role, options: RankOptions): reado
   );
   return [...scores.share]
     .sort(([a, x], [b, y]) => rounded(y, 9) - rounded(x, 9) || compare(a, b))
-    .map(([actor], place) => findingOf(index, role, { actor, place: place + 1, scores, runs }));
+    .map(([actor], place) =>
+      findingOf(index, role, { actor, place: place + 1, own: byActor.get(actor) ?? [], scores, runs }),
+    );
 }
 
 function scoresOf(role: Role, times: (story: string) => number): Scores {
@@ -84,12 +89,16 @@ function scoresOf(role: Role, times: (story: string) => number): Scores {
   };
 }
 
-function findingOf(
-  index: SnapshotIndex,
-  role: Role,
-  { actor, place, scores, runs }: { actor: string; place: number; scores: Scores; runs: readonly Scores[] },
-): Finding {
-  const own = role.projection.filter((each) => each[role.end] === actor);
+/** An actor at its place, with what the stories add for it and all runs. */
+interface Ranked {
+  readonly actor: string;
+  readonly place: number;
+  readonly own: Projection;
+  readonly scores: Scores;
+  readonly runs: readonly Scores[];
+}
+
+function findingOf(index: SnapshotIndex, role: Role, { actor, place, own, scores, runs }: Ranked): Finding {
   const share = scores.share.get(actor) ?? 0;
   const hits = scores.hits?.get(actor);
   const [shareLow, shareHigh] = bandOf(runs.map((run) => run.share.get(actor) ?? 0)) ?? [share, share];
@@ -99,7 +108,7 @@ function findingOf(
   const events = new Set(own.map((each) => each.event)).size;
   const partners = new Set(own.map((each) => (role.end === 'from' ? each.to : each.from))).size;
   const percent = (value: number) => `${rounded(value * 100, 1)} %`;
-  return {
+  const figures = {
     analysis: 'rank',
     subjects: [actor],
     statement:
@@ -122,9 +131,11 @@ function findingOf(
       partners,
       stories,
     },
+  };
+  return withGrounds(figures, () => ({
     claims: distinct(own.flatMap((each) => each.claims)),
     reference: distinct(own.flatMap((each) => each.reference)),
-  };
+  }));
 }
 
 function emptyFinding(role: Role, period: Period): Finding {

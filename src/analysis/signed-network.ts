@@ -1,5 +1,6 @@
-import type { Finding, SnapshotIndex } from '../model/index.ts';
+import type { SnapshotIndex } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
+import { type Grounds, once } from './grounds.ts';
 import type { InfluenceKnowledge } from './knowledge.ts';
 import type { Period } from './period.ts';
 import { distinct } from './pressure-acts.ts';
@@ -15,7 +16,7 @@ export interface SignedTie {
   readonly negative: number;
 }
 
-/** Actors and ties in the order of their ids. */
+/** Actors and ties in the order of their ids. What they rest on is gathered at each call: see `withGrounds`. */
 export interface SignedNetwork {
   readonly actors: readonly string[];
   readonly ties: readonly SignedTie[];
@@ -25,7 +26,12 @@ export interface SignedNetwork {
   readonly groundsAt: (actor: string) => Grounds;
 }
 
-type Grounds = Pick<Finding, 'claims' | 'reference'>;
+interface Tie {
+  readonly a: string;
+  readonly b: string;
+  positive: number;
+  negative: number;
+}
 
 /**
  * The network of a period: realised sales of arms tie (SELLS_ARMS_TO), pressure divides (THREATENS, SANCTIONS, PRESSURES), both on
@@ -41,17 +47,23 @@ export function signedNetwork(
 
 /** The network of sales, each story counting `tone`, and of pressure, each counting its own weight. */
 export function networkOf(arms: Projection, pressure: Projection, tone: number): SignedNetwork {
-  const ties = new Map<string, { a: string; b: string; positive: number; negative: number }>();
-  const tieOf = ({ from, to }: Contribution) => {
+  const ties: Tie[] = [];
+  const byPair = new Map<string, Map<string, Tie>>();
+  const tieOf = ({ from, to }: Contribution): Tie => {
     const [a, b] = from < to ? [from, to] : [to, from];
-    const tie = ties.get(`${a} ${b}`) ?? { a, b, positive: 0, negative: 0 };
-    ties.set(`${a} ${b}`, tie);
+    const own = byPair.get(a) ?? new Map<string, Tie>();
+    byPair.set(a, own);
+    const known = own.get(b);
+    if (known !== undefined) return known;
+    const tie = { a, b, positive: 0, negative: 0 };
+    own.set(b, tie);
+    ties.push(tie);
     return tie;
   };
   for (const one of arms) tieOf(one).positive += one.weight * tone;
   for (const one of pressure) tieOf(one).negative += one.weight;
-  const sorted = [...ties.values()].sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
-  const all = [...arms, ...pressure];
+  const sorted = ties.sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
+  const all = once(() => [...arms, ...pressure]);
   const network = distinct(sorted.flatMap(({ a, b }) => [a, b]));
   let whole: Grounds | undefined;
   let byActor: ReadonlyMap<string, readonly Contribution[]> | undefined;
@@ -60,14 +72,14 @@ export function networkOf(arms: Projection, pressure: Projection, tone: number):
     ties: sorted,
     groundsOf: (actors) => {
       if (actors.length === network.length) {
-        whole ??= groundsOf(all);
+        whole ??= groundsOf(all());
         return whole;
       }
       const asked = new Set(actors);
-      return groundsOf(all.filter(({ from, to }) => asked.has(from) && asked.has(to)));
+      return groundsOf(all().filter(({ from, to }) => asked.has(from) && asked.has(to)));
     },
     groundsAt: (actor) => {
-      byActor ??= contributionsByActor(all);
+      byActor ??= contributionsByActor(all());
       return groundsOf(byActor.get(actor) ?? []);
     },
   };

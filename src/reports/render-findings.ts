@@ -15,12 +15,10 @@ export function renderFindings(
   if (format === 'json') return `${JSON.stringify(findings, null, 2)}\n`;
   if (format === 'csv') return csvOf(findings);
   const statements = findings.map((finding) => {
-    const sources = explain ? sourceLines(explain, finding.claims) : [];
+    if (explain === undefined) return finding.statement;
+    const sources = sourceLines(explain, finding.claims);
     const reference = finding.reference.map((edge) => `reference, not from articles: ${edge}`);
-    return [
-      finding.statement,
-      ...[...sources, ...(explain ? reference : [])].map((line) => `  ${line}`),
-    ].join('\n');
+    return [finding.statement, ...[...sources, ...reference].map((line) => `  ${line}`)].join('\n');
   });
   const shapeOf = (finding: Finding) => Object.keys(finding.values).join(' ');
   const tables = [...new Set(findings.map(shapeOf))]

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { triadCensus } from '../../src/analysis/balance/triads.ts';
 import { positiveLouvain } from '../../src/analysis/blocs/positive-louvain.ts';
 import {
+  balancedShare,
   betweennessOf,
   constraintOf,
   cutNodes,
@@ -51,6 +53,26 @@ describe('against NetworkX and plain definitions', () => {
   test('the oracle has its graphs, published ones among them', () => {
     expect(oracle.cases).toHaveLength(8);
     expect(oracle.versions['networkx']).toBe('3.6.1');
+  });
+
+  test.each(oracle.cases)('the census counts the triads that are listed: $name', (one) => {
+    const listed = triadsOf(signTies(one));
+    const census = triadCensus(signTies(one));
+    expect(census.kinds.map(({ triads }) => triads)).toEqual(one.triads);
+    const of = (id: string) => listed.filter(({ members }) => members.includes(id));
+    const ids = [...new Set(listed.flatMap(({ members }) => members))].sort();
+    expect(census.actors).toEqual(
+      ids.map((id) => ({
+        id,
+        triads: of(id).length,
+        unbalanced: of(id).filter(({ balanced }) => !balanced).length,
+      })),
+    );
+    expect(census.balanced).toBe(balancedShare(listed));
+    for (const [kind, { members }] of census.kinds.entries()) {
+      const own = listed.filter(({ negatives }) => negatives === kind);
+      expect(members).toEqual([...new Set(own.flatMap((triad) => triad.members))].sort());
+    }
   });
 
   test.each(oracle.cases)('betweenness, constraint and cuts: $name', (one) => {

@@ -82,6 +82,25 @@ describe('balance', () => {
     expect(tension?.hops?.map(({ basis }) => basis)).toEqual(['article', 'article', 'reference', 'article']);
   });
 
+  test('what was bought before a rivalry began is not bought from a rival', () => {
+    const world = (date: string) =>
+      createSnapshotIndex(
+        armsWorld({
+          deals: [sale('RUS', 'TUR', date), sale('RUS', 'TUR', '2001-01-01'), sale('USA', 'TUR')],
+          edges: [edge('ALLY_OF', 'state:TUR', 'state:USA', { basis: 'reference' })],
+        }),
+      );
+    const knowledge = {
+      ...knowledgeOf({ rivals: [['state:RUS', 'state:USA']] }),
+      rivalsSince: new Map([['state:USA state:RUS', '2014-03']]),
+    };
+    const tensionsOf = (date: string) =>
+      balance(world(date), { knowledge }).filter(({ values }) => values['aspect'] === 'tension');
+    expect(tensionsOf('2013-12-31')).toEqual([]);
+    // One of the three sales to Turkey is from the time of the rivalry.
+    expect(tensionsOf('2014-03-01').map(({ values }) => values['share'])).toEqual([0.3333]);
+  });
+
   test('a network without pressure says that nothing can be out of balance', () => {
     const [summary, ...more] = balance(createSnapshotIndex(armsWorld({ deals: [sale('A', 'B')] })), options);
     expect(summary?.statement).toMatch(/No tie is against anybody/);

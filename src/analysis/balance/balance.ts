@@ -2,6 +2,7 @@ import type { Finding, SnapshotIndex } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import { nothingFound, percent } from '../findings.ts';
+import { withGrounds } from '../grounds.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { type Period, periodInWords } from '../period.ts';
 import { armsProjection, pressureProjection } from '../projections.ts';
@@ -9,7 +10,7 @@ import { rounded } from '../sentences.ts';
 import { type SignedNetwork, signedNetwork, signOf } from '../signed-network.ts';
 import { frustrationOf } from './frustration.ts';
 import { tensions } from './tensions.ts';
-import { type SignTie, type Triad, triadsOf } from './triads.ts';
+import { type SignTie, type Triad, type TriadCensus, triadCensus } from './triads.ts';
 
 export interface BalanceOptions extends Period {
   readonly knowledge: InfluenceKnowledge;
@@ -44,7 +45,7 @@ export function balance(index: SnapshotIndex, options: BalanceOptions): readonly
       ),
     ];
   }
-  const triads = triadsOf(ties);
+  const triads = triadCensus(ties);
   return [
     summary(index, network, ties, triads, options),
     ...(negative === 0 ? [] : census(network, triads)),
@@ -75,11 +76,11 @@ function summary(
   index: SnapshotIndex,
   network: SignedNetwork,
   ties: readonly SignTie[],
-  triads: readonly Triad[],
+  triads: TriadCensus,
   period: Period,
 ): Finding {
   const negative = ties.filter(({ sign }) => sign < 0).length;
-  const share = balancedShare(triads);
+  const share = triads.balanced;
   const { least, most, exact, camps } = frustrationOf(ties);
   const bound = exact ? `${most}` : `between ${least} and ${most}`;
   const signs =
@@ -91,54 +92,58 @@ function summary(
   const closed =
     share === undefined
       ? 'No three of them are all tied to each other'
-      : `Of ${counted(triads.length, 'closed triad')} ${percent(share)} are balanced`;
+      : `Of ${counted(triads.triads, 'closed triad')} ${percent(share)} are balanced`;
   const second = [...camps].filter(([, camp]) => camp === 1).map(([id]) => id);
-  return {
-    analysis: 'balance',
-    subjects: network.actors,
-    statement:
-      `${counted(network.actors.length, 'actor')} have ${counted(ties.length, 'signed tie')}${periodInWords(period)}, ${negative} of them against. ` +
-      `${closed}; ${bound} of the ties fit no division into two camps${exact ? '' : ' (bounds; too large to be exact)'}. ` +
-      `${signs === '' ? '' : `${signs} `}${caveat}`,
-    values: {
-      aspect: 'summary',
-      actors: network.actors.length,
-      ties: ties.length,
-      negative,
-      triads: triads.length,
-      balanced: share === undefined ? '' : rounded(share, 4),
-      frustration: most,
-      frustrationLeast: least,
-      exact,
-      // Aref and Wilson (2018): 1 for a balanced network, 0 where half of all ties are frustrated, the most that can be.
-      balanceByFrustration: rounded(1 - (2 * most) / ties.length, 4),
-      camp: second.length === 0 ? '' : enumerated(second.slice(0, 5).map(index.nameOf)),
+  return withGrounds(
+    {
+      analysis: 'balance',
+      subjects: network.actors,
+      statement:
+        `${counted(network.actors.length, 'actor')} have ${counted(ties.length, 'signed tie')}${periodInWords(period)}, ${negative} of them against. ` +
+        `${closed}; ${bound} of the ties fit no division into two camps${exact ? '' : ' (bounds; too large to be exact)'}. ` +
+        `${signs === '' ? '' : `${signs} `}${caveat}`,
+      values: {
+        aspect: 'summary',
+        actors: network.actors.length,
+        ties: ties.length,
+        negative,
+        triads: triads.triads,
+        balanced: share === undefined ? '' : rounded(share, 4),
+        frustration: most,
+        frustrationLeast: least,
+        exact,
+        // Aref and Wilson (2018): 1 for a balanced network, 0 where half of all ties are frustrated, the most that can be.
+        balanceByFrustration: rounded(1 - (2 * most) / ties.length, 4),
+        camp: second.length === 0 ? '' : enumerated(second.slice(0, 5).map(index.nameOf)),
+      },
     },
-    ...network.groundsOf(network.actors),
-  };
+    () => network.groundsOf(network.actors),
+  );
 }
 
 const triadNames = ['all for each other', 'one against', 'two against', 'all against each other'] as const;
 
-function census(network: SignedNetwork, triads: readonly Triad[]): readonly Finding[] {
+function census(network: SignedNetwork, { kinds }: TriadCensus): readonly Finding[] {
   return triadNames.flatMap((name, negatives): readonly Finding[] => {
-    const own = triads.filter((triad) => triad.negatives === negatives);
-    if (own.length === 0) return [];
-    const members = [...new Set(own.flatMap((triad) => triad.members))].sort(compare);
+    const own = kinds[negatives];
+    if (own === undefined || own.triads === 0) return [];
+    const { members } = own;
     return [
-      {
-        analysis: 'balance',
-        subjects: members,
-        statement: `${counted(own.length, 'triad')} with ${name} (${negatives % 2 === 0 ? 'balanced' : 'unbalanced'}).`,
-        values: {
-          aspect: 'triads',
-          kind: name,
-          negatives,
-          triads: own.length,
-          balanced: negatives % 2 === 0,
+      withGrounds(
+        {
+          analysis: 'balance',
+          subjects: members,
+          statement: `${counted(own.triads, 'triad')} with ${name} (${negatives % 2 === 0 ? 'balanced' : 'unbalanced'}).`,
+          values: {
+            aspect: 'triads',
+            kind: name,
+            negatives,
+            triads: own.triads,
+            balanced: negatives % 2 === 0,
+          },
         },
-        ...network.groundsOf(members),
-      },
+        () => network.groundsOf(members),
+      ),
     ];
   });
 }
@@ -149,28 +154,27 @@ const shown = 10;
 function mostUnbalanced(
   index: SnapshotIndex,
   network: SignedNetwork,
-  triads: readonly Triad[],
+  { actors }: TriadCensus,
 ): readonly Finding[] {
-  const unbalanced = triads.filter(({ balanced }) => !balanced);
-  const counts = new Map<string, number>();
-  for (const { members } of unbalanced) for (const id of members) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || compare(a, b))
+  return actors
+    .filter(({ unbalanced }) => unbalanced > 0)
+    .sort((one, other) => other.unbalanced - one.unbalanced || compare(one.id, other.id))
     .slice(0, shown)
-    .map(([actor, count], at) => {
-      const all = triads.filter(({ members }) => members.includes(actor)).length;
-      return {
-        analysis: 'balance',
-        subjects: [actor],
-        statement: `${index.nameOf(actor)} is in ${counted(count, 'unbalanced triad')} of its ${all}.`,
-        values: {
-          aspect: 'actor',
-          place: at + 1,
-          actor: index.nameOf(actor),
-          unbalanced: count,
-          triads: all,
+    .map(({ id: actor, unbalanced: count, triads: all }, at) => {
+      return withGrounds(
+        {
+          analysis: 'balance',
+          subjects: [actor],
+          statement: `${index.nameOf(actor)} is in ${counted(count, 'unbalanced triad')} of its ${all}.`,
+          values: {
+            aspect: 'actor',
+            place: at + 1,
+            actor: index.nameOf(actor),
+            unbalanced: count,
+            triads: all,
+          },
         },
-        ...network.groundsAt(actor),
-      };
+        () => network.groundsAt(actor),
+      );
     });
 }

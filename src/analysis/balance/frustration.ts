@@ -1,5 +1,7 @@
 import { compare } from '../../util/compare.ts';
 import { createRandom } from '../../util/create-random.ts';
+import { disjointNegativeCycles } from './negative-cycles.ts';
+import { type SignedCore, signedCore } from './signed-core.ts';
 import type { SignTie } from './triads.ts';
 
 /** How far a signed network is from two camps: the fewest ties that no division into two camps explains. */
@@ -45,6 +47,8 @@ function connectedParts(ties: readonly SignTie[]): readonly (readonly SignTie[])
   const find = (id: string): string => {
     let at = id;
     for (let up = root.get(at) ?? at; up !== at; up = root.get(at) ?? at) at = up;
+    // The next search from here is short.
+    root.set(id, at);
     return at;
   };
   for (const { a, b } of ties) root.set(find(a), find(b));
@@ -76,16 +80,10 @@ interface Solved {
   readonly camps: ReadonlyMap<string, 0 | 1>;
 }
 
-/** The core as arrays, actors of most ties first: they decide most. */
-interface Core {
-  readonly ids: readonly string[];
-  readonly near: readonly (readonly (readonly [number, 1 | -1])[])[];
-}
-
 function solvePart(part: readonly SignTie[], steps: number): Solved {
   const ties = coreOf(part);
   if (ties.length === 0) return { least: 0, most: 0, exact: true, camps: new Map() };
-  const core = arraysOf(ties);
+  const core = signedCore(ties);
   const { camps, cost } = localSearch(core);
   const cycles = disjointNegativeCycles(core);
   const found =
@@ -100,122 +98,43 @@ function solvePart(part: readonly SignTie[], steps: number): Solved {
   };
 }
 
-function arraysOf(ties: readonly SignTie[]): Core {
-  const degree = new Map<string, number>();
-  for (const { a, b } of ties) for (const end of [a, b]) degree.set(end, (degree.get(end) ?? 0) + 1);
-  const ids = [...degree].sort(([a, x], [b, y]) => y - x || compare(a, b)).map(([id]) => id);
-  const place = new Map(ids.map((id, at) => [id, at]));
-  const near = ids.map((): [number, 1 | -1][] => []);
-  for (const { a, b, sign } of ties) {
-    const [left = 0, right = 0] = [place.get(a), place.get(b)];
-    near[left]?.push([right, sign]);
-    near[right]?.push([left, sign]);
-  }
-  return { ids, near };
-}
-
 /** From random divisions, actors change camp while that frustrates fewer ties; the best of all starts. */
-function localSearch({ ids, near }: Core): { readonly camps: Int8Array; readonly cost: number } {
+function localSearch({ ids, starts: begins, others, signs }: SignedCore): {
+  readonly camps: Int8Array;
+  readonly cost: number;
+} {
   const random = createRandom(1);
-  let best = new Int8Array(ids.length);
+  const size = ids.length;
+  // Camps are 1 and −1 here: a tie is frustrated where its sign is not the product of its ends' camps.
+  const lean = (sides: Int8Array, at: number): number => {
+    let sum = 0;
+    const end = begins[at + 1] ?? 0;
+    for (let tie = begins[at] ?? 0; tie < end; tie += 1)
+      sum += (sides[others[tie] ?? 0] ?? 0) * (signs[tie] ?? 0);
+    return sum * (sides[at] ?? 0);
+  };
+  let best = new Int8Array(size);
   let least = Number.POSITIVE_INFINITY;
   for (let start = 0; start < starts; start += 1) {
-    const camps = Int8Array.from(ids, () => (random() < 0.5 ? 0 : 1));
+    const sides = Int8Array.from(ids, () => (random() < 0.5 ? 1 : -1));
     for (let moved = true; moved; ) {
       moved = false;
-      for (const [at, own] of near.entries()) {
-        let gain = 0;
-        for (const [other, sign] of own) gain += isFrustrated(camps[at], camps[other], sign) ? 1 : -1;
-        if (gain > 0) {
-          camps[at] = camps[at] === 1 ? 0 : 1;
-          moved = true;
-        }
+      for (let at = 0; at < size; at += 1) {
+        if (lean(sides, at) >= 0) continue;
+        sides[at] = -(sides[at] ?? 0);
+        moved = true;
       }
     }
-    const cost = costOf(near, camps);
-    if (cost < least) [least, best] = [cost, camps];
+    let balance = 0;
+    for (let at = 0; at < size; at += 1) balance += lean(sides, at);
+    const cost = (others.length - balance) / 4;
+    if (cost < least) [least, best] = [cost, sides];
   }
-  return { camps: best, cost: least };
-}
-
-function isFrustrated(camp: number | undefined, other: number | undefined, sign: 1 | -1): boolean {
-  return (camp === other) === sign < 0;
-}
-
-function costOf(near: Core['near'], camps: Int8Array): number {
-  let twice = 0;
-  for (const [at, own] of near.entries()) {
-    for (const [other, sign] of own) if (isFrustrated(camps[at], camps[other], sign)) twice += 1;
-  }
-  return twice / 2;
-}
-
-/** Negative cycles without a common tie, found greedily along trees of breadth: a lower bound. */
-function disjointNegativeCycles({ near }: Core): number {
-  const free = near.map((own) => new Map(own));
-  let count = 0;
-  for (let root = 0; root < near.length; root += 1) {
-    for (
-      let cycle = negativeCycleFrom(free, root);
-      cycle !== undefined;
-      cycle = negativeCycleFrom(free, root)
-    ) {
-      for (const [a, b] of cycle) {
-        free[a]?.delete(b);
-        free[b]?.delete(a);
-      }
-      count += 1;
-    }
-  }
-  return count;
-}
-
-function negativeCycleFrom(
-  free: readonly ReadonlyMap<number, 1 | -1>[],
-  root: number,
-): readonly (readonly [number, number])[] | undefined {
-  const sign = new Map<number, number>([[root, 1]]);
-  const parent = new Map<number, number>();
-  const queue = [root];
-  for (const at of queue) {
-    for (const [other, own] of free[at] ?? []) {
-      const told = sign.get(other);
-      const reached = (sign.get(at) ?? 1) * own;
-      if (told === undefined) {
-        sign.set(other, reached);
-        parent.set(other, at);
-        queue.push(other);
-      } else if (told !== reached) {
-        return cycleThrough(parent, at, other);
-      }
-    }
-  }
-  return undefined;
-}
-
-/** The ties of the cycle that one tie closes over a tree. */
-function cycleThrough(
-  parent: ReadonlyMap<number, number>,
-  a: number,
-  b: number,
-): readonly (readonly [number, number])[] {
-  const wayUp = (from: number): number[] => {
-    const way = [from];
-    for (let up = parent.get(from); up !== undefined; up = parent.get(up)) way.push(up);
-    return way;
-  };
-  const [left, right] = [wayUp(a), wayUp(b)];
-  const above = new Set(right);
-  const meet = left.findIndex((node) => above.has(node));
-  const sides = [left.slice(0, meet + 1), right.slice(0, right.indexOf(left[meet] ?? 0) + 1)];
-  return [
-    [a, b],
-    ...sides.flatMap((side) => side.slice(1).map((node, at) => [node, side[at] ?? node] as const)),
-  ];
+  return { camps: best.map((side) => (side > 0 ? 0 : 1)), cost: least };
 }
 
 function branchAndBound(
-  { ids, near }: Core,
+  { ids, starts: begins, others, signs }: SignedCore,
   first: Int8Array,
   cost: number,
   least: number,
@@ -223,22 +142,22 @@ function branchAndBound(
 ): { readonly best: number; readonly camps: Int8Array; readonly done: boolean } {
   const size = ids.length;
   const camps = new Int8Array(size).fill(-1);
-  // For each actor still open, the ties to those placed that either camp would frustrate.
-  const against = [new Int32Array(size), new Int32Array(size)] as const;
+  // For each actor still open, the ties to those placed that camp 0 or camp 1 would frustrate; actors are placed in order.
+  const [zeros, ones] = [new Int32Array(size), new Int32Array(size)];
+  // What the open actors frustrate at least, whichever camps they join.
+  let bound = 0;
   let [best, bestCamps, left] = [cost, first, steps];
-  const place = (at: number, camp: number, step: 1 | -1): void => {
-    for (const [other, sign] of near[at] ?? []) {
-      const list = against[sign > 0 ? ((1 - camp) as 0 | 1) : (camp as 0 | 1)];
+  const cheaper = (at: number): number => Math.min(zeros[at] ?? 0, ones[at] ?? 0);
+  const spread = (at: number, camp: number, step: 1 | -1): void => {
+    const end = begins[at + 1] ?? 0;
+    for (let tie = begins[at] ?? 0; tie < end; tie += 1) {
+      const other = others[tie] ?? 0;
+      if (other < at) continue;
+      const before = cheaper(other);
+      const list = (signs[tie] ?? 0) > 0 === (camp === 0) ? ones : zeros;
       list[other] = (list[other] ?? 0) + step;
+      bound += cheaper(other) - before;
     }
-    camps[at] = step > 0 ? camp : -1;
-  };
-  const bound = (): number => {
-    let sum = 0;
-    for (let at = 0; at < size; at += 1) {
-      if (camps[at] === -1) sum += Math.min(against[0][at] ?? 0, against[1][at] ?? 0);
-    }
-    return sum;
   };
   const descend = (at: number, sofar: number): void => {
     if (left <= 0 || best === least) return;
@@ -247,16 +166,20 @@ function branchAndBound(
       return;
     }
     // Camps are alike: the first actor is in camp 0. The cheaper camp is tried first.
-    const [zero, one] = [against[0][at] ?? 0, against[1][at] ?? 0];
+    const [zero, one] = [zeros[at] ?? 0, ones[at] ?? 0];
     const tried = at === 0 ? [0] : zero <= one ? [0, 1] : [1, 0];
+    bound -= cheaper(at);
     for (const camp of tried) {
       left -= 1;
       const now = sofar + (camp === 0 ? zero : one);
       if (now >= best) continue;
-      place(at, camp, 1);
-      if (now + bound() < best) descend(at + 1, now);
-      place(at, camp, -1);
+      camps[at] = camp;
+      spread(at, camp, 1);
+      if (now + bound < best) descend(at + 1, now);
+      spread(at, camp, -1);
     }
+    camps[at] = -1;
+    bound += cheaper(at);
   };
   descend(0, 0);
   return { best, camps: bestCamps, done: left > 0 || best === least };
@@ -269,8 +192,11 @@ function spreadCamps(part: readonly SignTie[], core: ReadonlyMap<string, 0 | 1>)
     for (const [from, to] of [
       [a, b],
       [b, a],
-    ] as const)
-      near.set(from, [...(near.get(from) ?? []), [to, sign]]);
+    ] as const) {
+      const own = near.get(from);
+      if (own === undefined) near.set(from, [[to, sign]]);
+      else own.push([to, sign]);
+    }
   }
   const ids = [...near.keys()].sort(compare);
   const camps = new Map<string, 0 | 1>(core.size > 0 ? core : [[ids[0] ?? '', 0]]);

@@ -1,23 +1,30 @@
 import type { Finding, Hop, RelationshipRow, SnapshotIndex } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { enumerated } from '../../util/wording.ts';
 import { percent } from '../findings.ts';
+import { type Grounds, once, withGrounds } from '../grounds.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { hopAlong, hopKnown, hopTold } from '../leverage/leverage-path.ts';
+import { inPeriod } from '../period.ts';
 import { distinct } from '../pressure-acts.ts';
 import type { Projection } from '../projections.ts';
 import { textOf } from '../properties.ts';
 
 /** Ties by "from to", with the claims that tell them. */
-type Ties = ReadonlyMap<
-  string,
-  { readonly claims: readonly string[]; readonly reference: readonly string[]; readonly stories: number }
->;
+type Ties = ReadonlyMap<string, Tie>;
+
+interface Tie {
+  readonly told: Projection;
+  readonly grounds: () => Grounds;
+  readonly stories: number;
+}
 
 /**
  * States between two sides, as questions: a buyer that buys from a seller whose rival, or whose presser, is its own ally (by
  * treaty or in one alliance). Sharper where that ally presses the buyer as well: those come first, then by the share of the
- * buyer's sales that come from the seller.
+ * buyer's sales that come from the seller. Where the two are known as rivals and the one is not told to press the other, only
+ * sales count that are not surely from before the rivalry began.
  */
 export function tensions(
   index: SnapshotIndex,
@@ -33,15 +40,29 @@ export function tensions(
     bought.set(buyer, (bought.get(buyer) ?? 0) + stories);
   }
   const rivals = rivalsByState(presses, knowledge);
+  const known = new Set(knowledge.rivals.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  const bonds = new Map<string, readonly RelationshipRow[] | null>();
+  const bondOf = (buyer: string, rival: string): readonly RelationshipRow[] | undefined => {
+    const pair = `${buyer} ${rival}`;
+    const bond = bonds.get(pair) ?? (bonds.has(pair) ? null : (bondBetween(index, buyer, rival) ?? null));
+    bonds.set(pair, bond);
+    return bond ?? undefined;
+  };
   const found = [...sales].flatMap(([key, sale]) => {
     const [seller = '', buyer = ''] = key.split(' ');
-    const share = sale.stories / (bought.get(buyer) ?? sale.stories);
     return distinct([...(rivals.get(seller) ?? [])])
       .filter((rival) => rival !== buyer)
       .flatMap((rival) => {
-        const bond = bondBetween(index, buyer, rival);
+        const bond = bondOf(buyer, rival);
         if (bond === undefined) return [];
-        return [{ seller, buyer, rival, share, sale, bond, pressed: presses.get(`${rival} ${buyer}`) }];
+        const since = presses.has(`${rival} ${seller}`)
+          ? undefined
+          : knowledge.rivalsSince.get(`${rival} ${seller}`);
+        const counted = since === undefined ? sale : saleSince(sale, since);
+        if (counted === undefined) return [];
+        const share = counted.stories / (bought.get(buyer) ?? counted.stories);
+        const pressed = presses.get(`${rival} ${buyer}`);
+        return [{ seller, buyer, rival, share, sale: counted, bond, pressed }];
       });
   });
   return found
@@ -54,38 +75,25 @@ export function tensions(
     .map(({ seller, buyer, rival, share, sale, bond, pressed }): Finding => {
       const [b, s, r] = [buyer, seller, rival].map(index.nameOf);
       const against = presses.get(`${rival} ${seller}`);
-      const isRival = knowledge.rivals.some((pair) => pair.includes(rival) && pair.includes(seller));
+      const isRival = known.has(`${rival} ${seller}`);
       const hops: readonly Hop[] = [
-        {
-          ...hopTold(seller, buyer, `${s ?? ''} sells to ${b ?? ''}`, sale.claims),
-          reference: sale.reference,
-        },
+        hopTold(seller, buyer, `${s ?? ''} sells to ${b ?? ''}`, sale.grounds),
         ...(isRival
           ? [hopKnown(rival, seller, `${r ?? ''} and ${s ?? ''} are rivals`, `rivals ${rival} ${seller}`)]
           : []),
         ...(against === undefined
           ? []
-          : [
-              {
-                ...hopTold(rival, seller, `${r ?? ''} presses ${s ?? ''}`, against.claims),
-                reference: against.reference,
-              },
-            ]),
+          : [hopTold(rival, seller, `${r ?? ''} presses ${s ?? ''}`, against.grounds)]),
         ...bond.map((row) => hopAlong(index, row)),
         ...(pressed === undefined
           ? []
-          : [
-              {
-                ...hopTold(rival, buyer, `${r ?? ''} presses ${b ?? ''}`, pressed.claims),
-                reference: pressed.reference,
-              },
-            ]),
+          : [hopTold(rival, buyer, `${r ?? ''} presses ${b ?? ''}`, pressed.grounds)]),
       ];
       const enmity = enumerated([
         ...(isRival ? ['a rival of'] : []),
         ...(against === undefined ? [] : ['pressed by']),
       ]);
-      return {
+      const figures = {
         analysis: 'balance',
         subjects: [buyer, seller, rival],
         statement:
@@ -100,23 +108,34 @@ export function tensions(
           pressed: pressed !== undefined,
           question: true,
         },
+      };
+      const gather = (): Grounds => ({
         claims: distinct(hops.flatMap(({ claims }) => claims)),
         reference: distinct(hops.flatMap(({ reference }) => reference)),
-        hops,
-      };
+      });
+      return Object.assign(withGrounds(figures, gather), { hops });
     });
 }
 
 function tiesOf(projection: Projection): Ties {
-  const ties = new Map<string, { claims: string[]; reference: string[]; stories: number }>();
-  for (const { from, to, claims, reference } of projection) {
-    const tie = ties.get(`${from} ${to}`) ?? { claims: [], reference: [], stories: 0 };
-    ties.set(`${from} ${to}`, tie);
-    tie.claims.push(...claims);
-    tie.reference.push(...reference);
-    tie.stories += 1;
-  }
-  return ties;
+  const byPair = groupBy(projection, ({ from, to }) => `${from} ${to}`);
+  return new Map([...byPair].map(([pair, told]) => [pair, tieOf(told)]));
+}
+
+function tieOf(told: Projection): Tie {
+  const grounds = once(() => ({
+    claims: distinct(told.flatMap(({ claims }) => claims)),
+    reference: told.flatMap(({ reference }) => reference),
+  }));
+  return { told, grounds, stories: told.length };
+}
+
+/** The sales that may lie on or after a day, an undated one among them; undefined where all were before. */
+function saleSince(sale: Tie, since: string): Tie | undefined {
+  const lies = inPeriod({ from: since });
+  const told = sale.told.filter(({ date }) => date === undefined || lies(date));
+  if (told.length === 0) return undefined;
+  return told.length === sale.told.length ? sale : tieOf(told);
 }
 
 /** Who is a known rival of each State, or is told to press it. */

@@ -5,13 +5,14 @@ import { boundsOf } from '../../util/date-bounds.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import { eventDate } from '../event-date.ts';
 import { nothingFound, percent } from '../findings.ts';
+import { withGrounds } from '../grounds.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { type Period, periodInWords } from '../period.ts';
 import { rounded } from '../sentences.ts';
 import { type SignedNetwork, type SignedTie, signedNetwork } from '../signed-network.ts';
 import { agreementOf } from './agreement.ts';
 import { positiveLouvain } from './positive-louvain.ts';
-import { type Partition, signedLouvain, signedModularity } from './signed-modularity.ts';
+import { louvainOver, modularityMatrix, modularityOf, type Partition } from './signed-modularity.ts';
 
 export interface BlocsOptions extends Period {
   readonly knowledge: InfluenceKnowledge;
@@ -51,7 +52,7 @@ export function blocs(index: SnapshotIndex, options: BlocsOptions): readonly Fin
   const positive = bestOf(
     options.seed,
     (random) => positiveLouvain(network.ties, random),
-    (found) => positiveModularity(network, found),
+    positiveModularity(network),
   );
   return [
     summary(network, 'signed', signed, options),
@@ -73,10 +74,11 @@ export function signedBlocs(
   { actors, ties }: Pick<SignedNetwork, 'actors' | 'ties'>,
   seed: number,
 ): FoundBlocs {
+  const matrix = modularityMatrix(actors, ties);
   return bestOf(
     seed,
-    (random) => signedLouvain(actors, ties, random),
-    (found) => signedModularity(actors, ties, found),
+    (random) => louvainOver(actors, matrix, random),
+    (found) => modularityOf(actors, matrix, found),
   );
 }
 
@@ -93,11 +95,14 @@ function bestOf(
   return { ...best, stability: agreements.length === 0 ? 1 : sum / agreements.length };
 }
 
-function positiveModularity({ ties }: SignedNetwork, partition: Partition): number {
+/** How good partitions of the actors that sales tie are; all are of the same actors, in one order. */
+function positiveModularity({ ties }: SignedNetwork): (partition: Partition) => number {
   const tied: readonly SignedTie[] = ties
     .filter(({ positive }) => positive > 0)
     .map((tie) => ({ ...tie, negative: 0 }));
-  return signedModularity([...partition.keys()], tied, partition);
+  const actors = [...new Set(tied.flatMap(({ a, b }) => [a, b]))].sort();
+  const matrix = modularityMatrix(actors, tied);
+  return (partition) => modularityOf(actors, matrix, partition);
 }
 
 /** Members of each bloc; larger blocs first, then by first member. */
@@ -116,23 +121,25 @@ function summary(
   const groups = membersOf(partition);
   const named = groups.filter((members) => members.length > 1).length;
   const how = method === 'signed' ? 'what ties and what divides' : 'what ties alone';
-  return {
-    analysis: 'blocs',
-    subjects: [...partition.keys()],
-    statement:
-      `By ${how}${periodInWords(period)}, ${counted(partition.size, 'actor')} fall into ${counted(named, 'bloc')} of two or more ` +
-      `and ${groups.length - named} alone (modularity ${rounded(modularity, 3)}); ${tries} tries agree to ${percent(Math.max(0, stability))}.`,
-    values: {
-      aspect: 'summary',
-      method,
-      blocs: named,
-      alone: groups.length - named,
-      actors: partition.size,
-      modularity: rounded(modularity, 4),
-      stability: rounded(stability, 4),
+  return withGrounds(
+    {
+      analysis: 'blocs',
+      subjects: [...partition.keys()],
+      statement:
+        `By ${how}${periodInWords(period)}, ${counted(partition.size, 'actor')} fall into ${counted(named, 'bloc')} of two or more ` +
+        `and ${groups.length - named} alone (modularity ${rounded(modularity, 3)}); ${tries} tries agree to ${percent(Math.max(0, stability))}.`,
+      values: {
+        aspect: 'summary',
+        method,
+        blocs: named,
+        alone: groups.length - named,
+        actors: partition.size,
+        modularity: rounded(modularity, 4),
+        stability: rounded(stability, 4),
+      },
     },
-    ...network.groundsOf([...partition.keys()]),
-  };
+    () => network.groundsOf([...partition.keys()]),
+  );
 }
 
 /** A bloc is named by its members of most ties within it. */
@@ -169,24 +176,26 @@ function blocFinding(
   const outward = crossing.reduce((sum, tie) => sum + tie.positive, 0);
   const name = blocName(index, network.ties, members);
   return [
-    {
-      analysis: 'blocs',
-      subjects: members,
-      statement:
-        `Bloc ${at + 1}, ${name}: ${counted(members.length, 'member')} (${enumerated(members.map(index.nameOf))}), ` +
-        `${counted(own.length, 'tie')} within and ${crossing.length} across.`,
-      values: {
-        aspect: 'bloc',
-        bloc: at + 1,
-        name,
-        members: members.length,
-        within: rounded(within, 2),
-        strife: rounded(strife, 2),
-        outward: rounded(outward, 2),
-        against: rounded(against, 2),
+    withGrounds(
+      {
+        analysis: 'blocs',
+        subjects: members,
+        statement:
+          `Bloc ${at + 1}, ${name}: ${counted(members.length, 'member')} (${enumerated(members.map(index.nameOf))}), ` +
+          `${counted(own.length, 'tie')} within and ${crossing.length} across.`,
+        values: {
+          aspect: 'bloc',
+          bloc: at + 1,
+          name,
+          members: members.length,
+          within: rounded(within, 2),
+          strife: rounded(strife, 2),
+          outward: rounded(outward, 2),
+          against: rounded(against, 2),
+        },
       },
-      ...network.groundsOf(members),
-    },
+      () => network.groundsOf(members),
+    ),
   ];
 }
 
@@ -220,22 +229,24 @@ function windows(index: SnapshotIndex, whole: Partition, options: BlocsOptions):
         ? ''
         : `; agreement with the whole period ${rounded(agreement, 2)} (adjusted Rand index)`;
     return [
-      {
-        analysis: 'blocs',
-        subjects: network.actors,
-        statement:
-          `From ${span.from} to ${span.to} there are ${counted(groups.length, 'bloc')} of two or more among ` +
-          `${counted(network.actors.length, 'actor')}${largest === undefined ? '' : `, the largest ${blocName(index, network.ties, largest)}`}${words}.`,
-        values: {
-          aspect: 'window',
-          window: `${span.from} to ${span.to}`,
-          blocs: groups.length,
-          actors: network.actors.length,
-          largest: largest === undefined ? '' : blocName(index, network.ties, largest),
-          agreement: agreement === undefined ? '' : rounded(agreement, 4),
+      withGrounds(
+        {
+          analysis: 'blocs',
+          subjects: network.actors,
+          statement:
+            `From ${span.from} to ${span.to} there are ${counted(groups.length, 'bloc')} of two or more among ` +
+            `${counted(network.actors.length, 'actor')}${largest === undefined ? '' : `, the largest ${blocName(index, network.ties, largest)}`}${words}.`,
+          values: {
+            aspect: 'window',
+            window: `${span.from} to ${span.to}`,
+            blocs: groups.length,
+            actors: network.actors.length,
+            largest: largest === undefined ? '' : blocName(index, network.ties, largest),
+            agreement: agreement === undefined ? '' : rounded(agreement, 4),
+          },
         },
-        ...network.groundsOf(network.actors),
-      },
+        () => network.groundsOf(network.actors),
+      ),
     ];
   });
 }

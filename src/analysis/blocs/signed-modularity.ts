@@ -1,7 +1,11 @@
+import { groupBy } from '../../util/group-by.ts';
 import type { SignedTie } from '../signed-network.ts';
 
 /** Which community each actor belongs to; communities are numbered from 0 in the order of their first actors. */
 export type Partition = ReadonlyMap<string, number>;
+
+/** What each pair adds to the signed modularity when it is together, a row for each actor. */
+export type ModularityMatrix = readonly Float64Array[];
 
 /**
  * Signed modularity (Gómez, Jensen and Arenas 2009): ties within communities and division between them, each against what
@@ -12,17 +16,25 @@ export function signedModularity(
   ties: readonly SignedTie[],
   partition: Partition,
 ): number {
-  const matrix = modularityMatrix(actors, ties);
-  return matrix.reduce(
-    (sum, row, at) =>
-      sum +
-      row.reduce(
-        (part, value, other) =>
-          part + (partition.get(actors[at] ?? '') === partition.get(actors[other] ?? '') ? value : 0),
-        0,
-      ),
-    0,
-  );
+  return modularityOf(actors, modularityMatrix(actors, ties), partition);
+}
+
+/** `signedModularity` over a matrix that was made before, for many partitions of one network. */
+export function modularityOf(
+  actors: readonly string[],
+  matrix: ModularityMatrix,
+  partition: Partition,
+): number {
+  const groups = Int32Array.from(actors, (actor) => partition.get(actor) ?? -1);
+  let sum = 0;
+  for (const [at, row] of matrix.entries()) {
+    let part = 0;
+    for (let other = 0; other < row.length; other += 1) {
+      if (groups[other] === groups[at]) part += row[other] ?? 0;
+    }
+    sum += part;
+  }
+  return sum;
 }
 
 /**
@@ -34,25 +46,40 @@ export function signedLouvain(
   ties: readonly SignedTie[],
   random: () => number,
 ): Partition {
-  let matrix = modularityMatrix(actors, ties);
+  return louvainOver(actors, modularityMatrix(actors, ties), random);
+}
+
+/** `signedLouvain` over a matrix that was made before, for many tries on one network. */
+export function louvainOver(
+  actors: readonly string[],
+  whole: ModularityMatrix,
+  random: () => number,
+): Partition {
+  let matrix = whole;
   let groups: readonly (readonly number[])[] = actors.map((_, at) => [at]);
   for (;;) {
     const labels = movedLocally(matrix, random);
-    const names = [...new Set(labels)];
-    if (names.length === groups.length) break;
-    const merged = names.map((name) => labels.flatMap((label, at) => (label === name ? [at] : [])));
+    const merged = [...groupBy(labels.keys(), (at) => labels[at]).values()];
+    if (merged.length === groups.length) break;
     groups = merged.map((members) => members.flatMap((at) => groups[at] ?? []));
-    const before = matrix;
-    matrix = merged.map((rows) =>
-      merged.map((columns) =>
-        rows.reduce(
-          (sum, row) => sum + columns.reduce((part, column) => part + (before[row]?.[column] ?? 0), 0),
-          0,
-        ),
-      ),
-    );
+    matrix = mergedMatrix(matrix, merged);
   }
   return numbered(actors, groups);
+}
+
+function mergedMatrix(matrix: ModularityMatrix, merged: readonly (readonly number[])[]): ModularityMatrix {
+  return merged.map((rows) =>
+    Float64Array.from(merged, (columns) => {
+      let sum = 0;
+      for (const at of rows) {
+        const row = matrix[at];
+        let part = 0;
+        if (row !== undefined) for (const column of columns) part += row[column] ?? 0;
+        sum += part;
+      }
+      return sum;
+    }),
+  );
 }
 
 /** Communities numbered in the order of their first actors, so that equal partitions are equal. */
@@ -69,47 +96,64 @@ function numbered(actors: readonly string[], groups: readonly (readonly number[]
   );
 }
 
-function movedLocally(matrix: readonly (readonly number[])[], random: () => number): readonly number[] {
-  const labels = matrix.map((_, at) => at);
-  const order = matrix.map((_, at) => at);
-  for (let last = order.length - 1; last > 0; last -= 1) {
+function movedLocally(matrix: ModularityMatrix, random: () => number): Int32Array {
+  const size = matrix.length;
+  const labels = Int32Array.from(matrix, (_, at) => at);
+  const order = Int32Array.from(labels);
+  for (let last = size - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
     [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
   }
+  // There are never more labels in use than actors, so that one is free for whoever wants to be alone.
+  const members = new Int32Array(size).fill(1);
+  const gains = new Float64Array(size);
+  const seenFor = new Int32Array(size).fill(-1);
+  const seen = new Int32Array(size);
+  let visit = 0;
   for (let moved = true; moved; ) {
     moved = false;
     for (const at of order) {
-      const row = matrix[at] ?? [];
-      const gains = new Map<number, number>();
-      for (const [other, label] of labels.entries()) {
-        if (other !== at) gains.set(label, (gains.get(label) ?? 0) + (row[other] ?? 0));
+      const row = matrix[at] ?? gains;
+      let count = 0;
+      for (let other = 0; other < size; other += 1) {
+        if (other === at) continue;
+        const label = labels[other] ?? 0;
+        if (seenFor[label] !== visit) {
+          seenFor[label] = visit;
+          gains[label] = 0;
+          seen[count] = label;
+          count += 1;
+        }
+        gains[label] = (gains[label] ?? 0) + (row[other] ?? 0);
       }
       const own = labels[at] ?? at;
-      let best = own;
-      let most = gains.get(own) ?? 0;
-      for (const [label, gain] of gains) {
+      const inCompany = seenFor[own] === visit;
+      let [best, most] = [own, inCompany ? (gains[own] ?? 0) : 0];
+      for (let next = 0; next < count; next += 1) {
+        const label = seen[next] ?? 0;
+        const gain = gains[label] ?? 0;
         if (gain > most + 1e-12) [best, most] = [label, gain];
       }
-      // Alone is better than with those that divide; an own label is free for whoever left it.
-      if (most < -1e-12 && gains.has(own)) [best, most] = [Math.max(...labels) + 1, 0];
+      // Alone is better than with those that divide.
+      if (most < -1e-12 && inCompany) best = members.indexOf(0);
       if (best !== own) {
         labels[at] = best;
+        members[own] = (members[own] ?? 0) - 1;
+        members[best] = (members[best] ?? 0) + 1;
         moved = true;
       }
+      visit += 1;
     }
   }
   return labels;
 }
 
-/** What each pair adds to the signed modularity when it is together, both orders and the diagonal included. */
-function modularityMatrix(
-  actors: readonly string[],
-  ties: readonly SignedTie[],
-): readonly (readonly number[])[] {
+/** The matrix of signed modularity: both orders of each pair and the diagonal included. Quadratic in the actors. */
+export function modularityMatrix(actors: readonly string[], ties: readonly SignedTie[]): ModularityMatrix {
   const place = new Map(actors.map((actor, at) => [actor, at]));
-  const matrix = actors.map(() => new Array<number>(actors.length).fill(0));
-  const plus = new Array<number>(actors.length).fill(0);
-  const minus = new Array<number>(actors.length).fill(0);
+  const matrix = actors.map(() => new Float64Array(actors.length));
+  const plus = new Float64Array(actors.length);
+  const minus = new Float64Array(actors.length);
   const add = (row: number, column: number, value: number) => {
     const line = matrix[row];
     if (line !== undefined) line[column] = (line[column] ?? 0) + value;

@@ -4,6 +4,7 @@ import { counted } from '../../util/wording.ts';
 import { signedBlocs } from '../blocs/blocs.ts';
 import { betweennessOf } from '../centrality.ts';
 import { nothingFound, percent } from '../findings.ts';
+import { withGrounds } from '../grounds.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { type Period, periodInWords } from '../period.ts';
 import { rounded } from '../sentences.ts';
@@ -50,40 +51,44 @@ export function brokers(index: SnapshotIndex, options: BrokersOptions): readonly
   const ranked = actors.filter((actor) => (neighbours.get(actor)?.size ?? 0) > 1);
   const [first] = ranked;
   return [
-    {
-      analysis: 'brokers',
-      subjects: actors,
-      statement:
-        `In the arms trade${periodInWords(options)}, ${counted(actors.length, 'actor')} have ${counted(ties.length, 'tie')}; ` +
-        (first === undefined
-          ? 'nobody has two partners, so nobody stands between others.'
-          : `${index.nameOf(first)} stands between most others, and without any one of ${counted(cuts.size, 'actor')} the network falls apart.`),
-      values: { aspect: 'summary', actors: actors.length, ties: ties.length, cuts: cuts.size },
-      ...network.groundsOf(actors),
-    },
+    withGrounds(
+      {
+        analysis: 'brokers',
+        subjects: actors,
+        statement:
+          `In the arms trade${periodInWords(options)}, ${counted(actors.length, 'actor')} have ${counted(ties.length, 'tie')}; ` +
+          (first === undefined
+            ? 'nobody has two partners, so nobody stands between others.'
+            : `${index.nameOf(first)} stands between most others, and without any one of ${counted(cuts.size, 'actor')} the network falls apart.`),
+        values: { aspect: 'summary', actors: actors.length, ties: ties.length, cuts: cuts.size },
+      },
+      () => network.groundsOf(actors),
+    ),
     ...ranked.map((actor, at): Finding => {
       const partners = [...(neighbours.get(actor)?.keys() ?? [])];
       const across = partners.filter((id) => partition.get(id) !== partition.get(actor)).length;
       const value = between.get(actor) ?? 0;
-      return {
-        analysis: 'brokers',
-        subjects: [actor, ...partners],
-        statement:
-          `${index.nameOf(actor)} lies on ${percent(value)} of the shortest ways between two others; ` +
-          `${across} of its ${counted(partners.length, 'partner')} ${across === 1 ? 'is' : 'are'} in another bloc` +
-          `${cuts.has(actor) ? ', and without it the network falls apart' : ''}.`,
-        values: {
-          aspect: 'broker',
-          place: at + 1,
-          actor: index.nameOf(actor),
-          betweenness: rounded(value, 4),
-          constraint: rounded(constraintOf(neighbours, actor) ?? 1, 4),
-          partners: partners.length,
-          acrossBlocs: across,
-          cut: cuts.has(actor),
+      return withGrounds(
+        {
+          analysis: 'brokers',
+          subjects: [actor, ...partners],
+          statement:
+            `${index.nameOf(actor)} lies on ${percent(value)} of the shortest ways between two others; ` +
+            `${across} of its ${counted(partners.length, 'partner')} ${across === 1 ? 'is' : 'are'} in another bloc` +
+            `${cuts.has(actor) ? ', and without it the network falls apart' : ''}.`,
+          values: {
+            aspect: 'broker',
+            place: at + 1,
+            actor: index.nameOf(actor),
+            betweenness: rounded(value, 4),
+            constraint: rounded(constraintOf(neighbours, actor) ?? 1, 4),
+            partners: partners.length,
+            acrossBlocs: across,
+            cut: cuts.has(actor),
+          },
         },
-        ...network.groundsAt(actor),
-      };
+        () => network.groundsAt(actor),
+      );
     }),
   ];
 }

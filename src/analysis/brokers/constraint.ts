@@ -20,32 +20,58 @@ export function neighboursOf(
 
 /**
  * Constraint (Burt 1992): how much of a node's ties lead to those who are tied to each other; low for who bridges holes between
- * groups. Σ over neighbours j of (p_ij + Σ_q p_iq p_qj)², p the share of a node's weight. Undefined without neighbours.
+ * groups. Σ over neighbours j of (p_ij + Σ_q p_iq p_qj)², p the share of a node's weight. Undefined without neighbours. The
+ * shares are worked out once for each network; a node then costs the ties of its neighbours.
  */
 export function constraintOf(neighbours: Neighbours, node: string): number | undefined {
-  const own = neighbours.get(node);
-  if (own === undefined || own.size === 0) return undefined;
-  let sum = 0;
-  for (const other of own.keys()) {
-    let part = shareOf(neighbours, node, other);
-    for (const via of own.keys()) {
-      if (via !== other) part += shareOf(neighbours, node, via) * shareOf(neighbours, via, other);
+  const shares = sharesOf(neighbours);
+  const at = shares.places.get(node);
+  const own = at === undefined ? undefined : shares.rows[at];
+  if (own === undefined || own.ends.length === 0) return undefined;
+  const parts = new Float64Array(shares.rows.length);
+  for (const [place, end] of own.ends.entries()) parts[end] = own.parts[place] ?? 0;
+  const sums = Float64Array.from(parts);
+  for (const [place, via] of own.ends.entries()) {
+    const part = own.parts[place] ?? 0;
+    const { ends, parts: onward }: Row = shares.rows[via] ?? own;
+    for (let next = 0; next < ends.length; next += 1) {
+      const end = ends[next] ?? 0;
+      if (parts[end] !== 0) sums[end] = (sums[end] ?? 0) + part * (onward[next] ?? 0);
     }
-    sum += part * part;
   }
+  let sum = 0;
+  for (const end of own.ends) sum += (sums[end] ?? 0) ** 2;
   return sum;
 }
 
-const totals = new WeakMap<ReadonlyMap<string, number>, number>();
+/** The neighbours of each node by number, and which share of its weight leads to each. */
+interface Shares {
+  readonly places: ReadonlyMap<string, number>;
+  readonly rows: readonly Row[];
+}
 
-function shareOf(neighbours: Neighbours, from: string, to: string): number {
-  const own = neighbours.get(from);
-  const weight = own?.get(to);
-  if (own === undefined || weight === undefined) return 0;
-  const known = totals.get(own);
-  const total = known ?? [...own.values()].reduce((sum, one) => sum + one, 0);
-  if (known === undefined) totals.set(own, total);
-  return weight / total;
+interface Row {
+  readonly ends: Int32Array;
+  readonly parts: Float64Array;
+}
+
+const held = new WeakMap<Neighbours, Shares>();
+
+function sharesOf(neighbours: Neighbours): Shares {
+  const known = held.get(neighbours);
+  if (known !== undefined) return known;
+  const places = new Map([...neighbours.keys()].map((id, at) => [id, at]));
+  const rows = [...neighbours.values()].map((own) => {
+    const weights = [...own.values()];
+    const total = weights.reduce((sum, one) => sum + one, 0);
+    return {
+      ends: Int32Array.from(own.keys(), (id) => places.get(id) ?? 0),
+      parts: Float64Array.from(weights, (weight) => weight / total),
+    };
+  });
+  const shares = { places, rows };
+  held.set(neighbours, shares);
+  return shares;
 }
 
 /** Nodes without which a part of the network falls apart (articulation points, Hopcroft and Tarjan 1973), sorted. */

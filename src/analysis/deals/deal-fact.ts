@@ -8,7 +8,7 @@ import {
 } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
 import { eventDate } from '../event-date.ts';
-import { liesIn, type Period } from '../period.ts';
+import { inPeriod, isOpen, type Period } from '../period.ts';
 import { actorsOf, distinct, groundsOf } from '../pressure-acts.ts';
 import { textOf } from '../properties.ts';
 
@@ -54,21 +54,39 @@ export function dealsOf(
   side: 'buyers' | 'sellers',
   period: Period,
 ): readonly DealFact[] {
-  const type = side === 'buyers' ? 'BUYER' : 'SELLER';
-  const ids = new Set(actorsOf(index, stateId).flatMap((id) => index.to(id, type).map((row) => row.from.id)));
-  return [...ids]
-    .flatMap((id) => dealFact(index, id) ?? [])
-    .filter((deal) => deal[side].includes(stateId) && liesIn(deal.date, period))
-    .sort(byDate);
+  const all = sortedOnce(index, `${side} ${stateId}`, () => {
+    const type = side === 'buyers' ? 'BUYER' : 'SELLER';
+    const rows = actorsOf(index, stateId).flatMap((id) => index.to(id, type));
+    return [...new Set(rows.map((row) => row.from.id))]
+      .flatMap((id) => dealFact(index, id) ?? [])
+      .filter((deal) => deal[side].includes(stateId));
+  });
+  return within(all, period);
 }
 
 /** Every deal of a period, by date, then id. */
 export function allDeals(index: SnapshotIndex, period: Period): readonly DealFact[] {
-  return index
-    .nodesOf('Deal')
-    .flatMap((row) => dealFact(index, row.id) ?? [])
-    .filter((deal) => liesIn(deal.date, period))
-    .sort(byDate);
+  const all = sortedOnce(index, 'all', () =>
+    index.nodesOf('Deal').flatMap((row) => dealFact(index, row.id) ?? []),
+  );
+  return within(all, period);
+}
+
+const lists = new WeakMap<SnapshotIndex, Map<string, readonly DealFact[]>>();
+
+/** A list of deals of all times by date, then id, made once for each index. */
+function sortedOnce(index: SnapshotIndex, key: string, make: () => DealFact[]): readonly DealFact[] {
+  const own = lists.get(index) ?? new Map<string, readonly DealFact[]>();
+  lists.set(index, own);
+  const known = own.get(key) ?? make().sort(byDate);
+  own.set(key, known);
+  return known;
+}
+
+function within(deals: readonly DealFact[], period: Period): readonly DealFact[] {
+  if (isOpen(period)) return deals;
+  const lies = inPeriod(period);
+  return deals.filter(({ date }) => lies(date));
 }
 
 /** What a Finding about deals rests on. */

@@ -3,6 +3,7 @@ import { compare } from '../../util/compare.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import { type DealFact, dealsOf, groundsOfDeals } from '../deals/deal-fact.ts';
 import { money, percent } from '../findings.ts';
+import { withGrounds } from '../grounds.ts';
 import { type Period, periodInWords } from '../period.ts';
 import { distinct } from '../pressure-acts.ts';
 import { textOf } from '../properties.ts';
@@ -91,19 +92,21 @@ function summary(
       : `${name} has ${counted(deals.length, 'realised purchase')} from ${counted(ranked.length, 'supplier')}` +
         `${periodInWords(period)}, ${percent(leader[1])} from ${index.nameOf(leader[0])}; the concentration of suppliers ` +
         `(Herfindahl-Hirschman, 1 is one alone) is ${values.hhiDeals}.${worth}${rest}`;
-  return {
-    analysis: 'dependence',
-    subjects: [stateId, ...ranked.map(([id]) => id)],
-    statement,
-    values: {
-      aspect: 'summary',
-      ...values,
-      equalSuppliers: byDeals === undefined ? '' : rounded(1 / byDeals, 2),
-      proposed,
-      stopped,
+  return withGrounds(
+    {
+      analysis: 'dependence',
+      subjects: [stateId, ...ranked.map(([id]) => id)],
+      statement,
+      values: {
+        aspect: 'summary',
+        ...values,
+        equalSuppliers: byDeals === undefined ? '' : rounded(1 / byDeals, 2),
+        proposed,
+        stopped,
+      },
     },
-    ...groundsOfDeals(deals),
-  };
+    () => groundsOfDeals(deals),
+  );
 }
 
 function suppliers(index: SnapshotIndex, stateId: string, deals: readonly DealFact[]): readonly Finding[] {
@@ -117,25 +120,27 @@ function suppliers(index: SnapshotIndex, stateId: string, deals: readonly DealFa
       valueShare === undefined || mix.currency === undefined
         ? ''
         : ` and ${percent(valueShare)} of what is valued in ${mix.currency} (${money(amount, mix.currency)})`;
-    return {
-      analysis: 'dependence',
-      subjects: [stateId, supplier, ...own.map((deal) => deal.id)],
-      statement:
-        `${index.nameOf(supplier)} stands for ${percent(share)} of the purchases of ${index.nameOf(stateId)} ` +
-        `(${counted(own.length, 'deal')})${worth}.`,
-      values: {
-        aspect: 'supplier',
-        supplier: index.nameOf(supplier),
-        deals: own.length,
-        shareOfDeals: rounded(share, 4),
-        value: amount,
-        currency: mix.currency ?? '',
-        shareOfValue: valueShare === undefined ? '' : rounded(valueShare, 4),
-        first: dates[0] ?? '',
-        last: dates.at(-1) ?? '',
+    return withGrounds(
+      {
+        analysis: 'dependence',
+        subjects: [stateId, supplier, ...own.map((deal) => deal.id)],
+        statement:
+          `${index.nameOf(supplier)} stands for ${percent(share)} of the purchases of ${index.nameOf(stateId)} ` +
+          `(${counted(own.length, 'deal')})${worth}.`,
+        values: {
+          aspect: 'supplier',
+          supplier: index.nameOf(supplier),
+          deals: own.length,
+          shareOfDeals: rounded(share, 4),
+          value: amount,
+          currency: mix.currency ?? '',
+          shareOfValue: valueShare === undefined ? '' : rounded(valueShare, 4),
+          first: dates[0] ?? '',
+          last: dates.at(-1) ?? '',
+        },
       },
-      ...groundsOfDeals(own),
-    };
+      () => groundsOfDeals(own),
+    );
   });
 }
 
@@ -147,15 +152,17 @@ function categories(index: SnapshotIndex, stateId: string, deals: readonly DealF
   return distinct(deals.flatMap(categoriesOf)).map((category) => {
     const own = deals.filter((deal) => categoriesOf(deal).includes(category));
     const { values } = figuresOf(index, own);
-    return {
-      analysis: 'dependence',
-      subjects: [stateId],
-      statement:
-        `Of weapon category ${category}, ${index.nameOf(stateId)} bought in ${counted(own.length, 'deal')} from ` +
-        `${counted(values.suppliers, 'supplier')}, most from ${values.leader}; concentration ${values.hhiDeals}.`,
-      values: { aspect: 'category', category, ...values },
-      ...groundsOfDeals(own),
-    };
+    return withGrounds(
+      {
+        analysis: 'dependence',
+        subjects: [stateId],
+        statement:
+          `Of weapon category ${category}, ${index.nameOf(stateId)} bought in ${counted(own.length, 'deal')} from ` +
+          `${counted(values.suppliers, 'supplier')}, most from ${values.leader}; concentration ${values.hhiDeals}.`,
+        values: { aspect: 'category', category, ...values },
+      },
+      () => groundsOfDeals(own),
+    );
   });
 }
 
@@ -173,15 +180,17 @@ function trend(index: SnapshotIndex, stateId: string, deals: readonly DealFact[]
     const before = spans[at - 1];
     const earlier = before === undefined ? [] : deals.filter((deal) => spanOf(deal)[0] === before);
     const change = changeOf(figuresOf(index, earlier).byDeals, byDeals);
-    return {
-      analysis: 'dependence',
-      subjects: [stateId],
-      statement:
-        `In ${span}, ${index.nameOf(stateId)} bought in ${counted(own.length, 'deal')}, most from ${values.leader} ` +
-        `(${percent(Number(values.leaderShare))}); concentration ${values.hhiDeals}${changeInWords(change)}.`,
-      values: { aspect: 'trend', span, ...values, change: change ?? '' },
-      ...groundsOfDeals(own),
-    };
+    return withGrounds(
+      {
+        analysis: 'dependence',
+        subjects: [stateId],
+        statement:
+          `In ${span}, ${index.nameOf(stateId)} bought in ${counted(own.length, 'deal')}, most from ${values.leader} ` +
+          `(${percent(Number(values.leaderShare))}); concentration ${values.hhiDeals}${changeInWords(change)}.`,
+        values: { aspect: 'trend', span, ...values, change: change ?? '' },
+      },
+      () => groundsOfDeals(own),
+    );
   });
 }
 

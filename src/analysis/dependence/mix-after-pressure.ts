@@ -1,13 +1,14 @@
 import type { Finding, SnapshotIndex } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
-import { createRandom } from '../../util/create-random.ts';
 import { mergeSorted } from '../../util/merge-sorted.ts';
 import { counted } from '../../util/wording.ts';
 import { type DealFact, groundsOfDeals } from '../deals/deal-fact.ts';
 import { percent } from '../findings.ts';
-import { dayOf } from '../period.ts';
+import { type Grounds, once, withGrounds } from '../grounds.ts';
+import { type Day, dayOf } from '../period.ts';
 import { distinct, groundsOfActs, type PressureAct, pressureActsOn } from '../pressure-acts.ts';
 import { rounded } from '../sentences.ts';
+import { chancesOf } from './chances-of.ts';
 import { distanceBetween } from './concentration.ts';
 import type { DependenceOptions } from './dependence.ts';
 import { supplierMix } from './supplier-mix.ts';
@@ -27,8 +28,14 @@ export function mixAfterPressure(
 ): readonly Finding[] {
   const acts = pressureActsOn(index, stateId, options).filter((act) => act.action !== 'waive');
   // The same for every actor: gathered once.
-  const grounds = groundsOfDeals(deals);
-  const dated = deals.filter((deal) => deal.date !== undefined && deal.sellers.length > 0);
+  const grounds = once(() => groundsOfDeals(deals));
+  const dated = deals.flatMap((deal): readonly DatedDeal[] =>
+    deal.date === undefined || deal.sellers.length === 0 ? [] : [{ deal, day: dayOf(deal.date) }],
+  );
+  const chanceOf = chancesOf(
+    dated.map(({ deal }) => deal.sellers),
+    options,
+  );
   return distinct(acts.flatMap((act) => act.by))
     .filter((actor) => actor !== stateId)
     .flatMap((actor) => {
@@ -36,7 +43,7 @@ export function mixAfterPressure(
       const first = own.map((act) => act.date ?? '').sort(compare)[0];
       return first === undefined
         ? []
-        : [moveAfter(index, { stateId, actor, first, acts: own, grounds }, dated, options)];
+        : [moveAfter(index, { stateId, actor, first, acts: own, grounds }, dated, chanceOf)];
     });
 }
 
@@ -45,46 +52,53 @@ interface Beginning {
   readonly actor: string;
   readonly first: string;
   readonly acts: readonly PressureAct[];
-  readonly grounds: Pick<Finding, 'claims' | 'reference'>;
+  readonly grounds: () => Grounds;
+}
+
+interface DatedDeal {
+  readonly deal: DealFact;
+  readonly day: Day;
 }
 
 function moveAfter(
   index: SnapshotIndex,
   { stateId, actor, first, acts, grounds }: Beginning,
-  deals: readonly DealFact[],
-  options: DependenceOptions,
+  deals: readonly DatedDeal[],
+  chanceOf: (before: number, distance: number) => number | undefined,
 ): Finding {
   const day = dayOf(first);
-  const isBefore = (deal: DealFact) => dayOf(deal.date ?? first) < day;
-  const before = deals.filter(isBefore);
-  const after = deals.filter((deal) => !isBefore(deal));
+  const before = deals.filter((deal) => deal.day < day).map(({ deal }) => deal);
+  const after = deals.filter((deal) => deal.day >= day).map(({ deal }) => deal);
   const [mixBefore, mixAfter] = [supplierMix(before).dealShares, supplierMix(after).dealShares];
   const distance = distanceBetween(mixBefore, mixAfter);
   const [state, name] = [index.nameOf(stateId), index.nameOf(actor)];
   const own = acts.filter((act) => act.date === first);
-  const pressing = groundsOfActs(own);
-  const base = {
-    analysis: 'dependence',
-    subjects: [stateId, actor, ...own.map((act) => act.event.id)],
-    claims: mergeSorted(grounds.claims, pressing.claims),
-    reference: mergeSorted(grounds.reference, pressing.reference),
+  const gather = (): Grounds => {
+    const [all, pressing] = [grounds(), groundsOfActs(own)];
+    return {
+      claims: mergeSorted(all.claims, pressing.claims),
+      reference: mergeSorted(all.reference, pressing.reference),
+    };
   };
+  const base = withGrounds(
+    { analysis: 'dependence', subjects: [stateId, actor, ...own.map((act) => act.event.id)] },
+    gather,
+  );
   const values = { aspect: 'move', actor: name, firstAct: first, before: before.length, after: after.length };
   const none = { distance: '', chance: '', gained: '', gain: '', lost: '', loss: '' };
   if (distance === undefined) {
     const side = before.length === 0 ? 'before' : 'after';
-    return {
-      ...base,
+    return Object.assign(base, {
       statement: `Whether the suppliers of ${state} changed after ${name} began to press it (${first}) cannot be said: no dated purchase lies ${side} that day.`,
       values: { ...values, ...none },
-    };
+    });
   }
   const names = distinct([...mixBefore.keys(), ...mixAfter.keys()]);
   const changes = names
     .map((id) => ({ id, change: (mixAfter.get(id) ?? 0) - (mixBefore.get(id) ?? 0) }))
     .sort((a, b) => b.change - a.change || compare(a.id, b.id));
   const [gained, lost] = [changes[0], changes.at(-1)];
-  const chance = chanceOf(deals, before.length, distance, options);
+  const chance = chanceOf(before.length, distance);
   const moved =
     distance === 0 || gained === undefined || lost === undefined
       ? 'did not move'
@@ -93,8 +107,7 @@ function moveAfter(
         `${percent(mixAfter.get(lost.id) ?? 0)})`;
   const likely =
     chance === undefined ? '' : `; deals shared out at random differ as much in ${percent(chance)} of cases`;
-  return {
-    ...base,
+  return Object.assign(base, {
     statement:
       `After ${name} began to press ${state} (${first}), the mix of its suppliers ${moved}, from ` +
       `${counted(before.length, 'deal')} before and ${after.length} after${likely}.`,
@@ -107,39 +120,5 @@ function moveAfter(
       lost: distance === 0 ? '' : index.nameOf(lost?.id ?? ''),
       loss: distance === 0 ? '' : rounded(lost?.change ?? 0, 4),
     },
-  };
-}
-
-function chanceOf(
-  deals: readonly DealFact[],
-  before: number,
-  distance: number,
-  { seed, resamples }: DependenceOptions,
-): number | undefined {
-  if (resamples <= 0) return undefined;
-  const random = createRandom(seed);
-  let asFar = 0;
-  for (let run = 0; run < resamples; run += 1) {
-    const shuffled = shuffledBy(deals, random);
-    const other = distanceBetween(
-      supplierMix(shuffled.slice(0, before)).dealShares,
-      supplierMix(shuffled.slice(before)).dealShares,
-    );
-    // Sums of thirds and the like differ in the last digits.
-    if (other !== undefined && other >= distance - 1e-12) asFar += 1;
-  }
-  return (1 + asFar) / (1 + resamples);
-}
-
-/** Fisher and Yates (1938), in the form of Durstenfeld (1964). */
-function shuffledBy<Item>(items: readonly Item[], random: () => number): readonly Item[] {
-  const shuffled = [...items];
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    const [a, b] = [shuffled[last], shuffled[other]];
-    if (a === undefined || b === undefined) continue;
-    shuffled[last] = b;
-    shuffled[other] = a;
-  }
-  return shuffled;
+  });
 }

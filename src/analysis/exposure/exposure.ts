@@ -1,9 +1,11 @@
 import type { Finding, NodeRow, SnapshotIndex } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
+import { groupByEach } from '../../util/group-by.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import { allDeals, type DealFact, dealsOf, groundsOfDeals } from '../deals/deal-fact.ts';
 import { supplierMix } from '../dependence/supplier-mix.ts';
 import { money, nothingFound, percent } from '../findings.ts';
+import { withGrounds } from '../grounds.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { homesOf } from '../leverage/maker-paths.ts';
 import { type Period, periodInWords } from '../period.ts';
@@ -137,8 +139,18 @@ function hits(
   if (buyers.length === 0) {
     return [nothingFound('exposure', [subject], words.none, { aspect: 'summary', states: 0, deals: 0 })];
   }
+  const dealsBy = groupByEach(touched, ({ deal }) => deal.buyers);
+  const actsOn = groupByEach(invoked, (act) => act.on);
   const found = buyers
-    .map((buyer) => hitOf(index, subject, buyer, { touched, invoked }, period))
+    .map((buyer) =>
+      hitOf(
+        index,
+        subject,
+        buyer,
+        { touched: dealsBy.get(buyer) ?? [], invoked: actsOn.get(buyer) ?? [] },
+        period,
+      ),
+    )
     .sort(
       (a, b) =>
         Number(b.values['loss']) - Number(a.values['loss']) ||
@@ -148,16 +160,20 @@ function hits(
   const deals = distinct(touched.map(({ deal }) => deal.id));
   const [worst] = found;
   return [
-    {
-      analysis: 'exposure',
-      subjects: [subject, ...buyers],
-      statement:
-        `${words.ask}, ${counted(buyers.length, 'actor')} would be hit through ${counted(deals.length, 'deal')}` +
-        `${periodInWords(period)}; most of all ${String(worst?.values['state'] ?? '')}.`,
-      values: { aspect: 'summary', states: buyers.length, deals: deals.length, acts: invoked.length },
-      claims: distinct(found.flatMap(({ claims }) => claims)),
-      reference: distinct(found.flatMap(({ reference }) => reference)),
-    },
+    withGrounds(
+      {
+        analysis: 'exposure',
+        subjects: [subject, ...buyers],
+        statement:
+          `${words.ask}, ${counted(buyers.length, 'actor')} would be hit through ${counted(deals.length, 'deal')}` +
+          `${periodInWords(period)}; most of all ${String(worst?.values['state'] ?? '')}.`,
+        values: { aspect: 'summary', states: buyers.length, deals: deals.length, acts: invoked.length },
+      },
+      () => ({
+        claims: distinct(found.flatMap(({ claims }) => claims)),
+        reference: distinct(found.flatMap(({ reference }) => reference)),
+      }),
+    ),
     ...found,
   ];
 }
@@ -166,11 +182,9 @@ function hitOf(
   index: SnapshotIndex,
   subject: string,
   buyer: string,
-  { touched, invoked }: Case,
+  { touched: own, invoked: acts }: Case,
   period: Period,
 ): Finding {
-  const own = touched.filter(({ deal }) => deal.buyers.includes(buyer));
-  const acts = invoked.filter((act) => act.on.includes(buyer));
   const all =
     index.node(buyer)?.label === 'State'
       ? dealsOf(index, buyer, 'buyers', period)
@@ -182,8 +196,6 @@ function hitOf(
   const byParts = own.filter(({ via }) => index.node(via)?.label === 'WeaponSystem').length;
   const mix = supplierMix(lost.map(({ deal }) => deal));
   const value = [...mix.values.values()].reduce((sum, amount) => sum + amount, 0);
-  const grounds = groundsOfDeals(own.map(({ deal }) => deal));
-  const pressing = groundsOfActs(acts);
   const name = index.nameOf(buyer);
   const share =
     realised.length === 0
@@ -195,7 +207,7 @@ function hitOf(
     acts.length === 0
       ? ''
       : ` It was invoked on ${name} in ${counted(acts.length, 'act')} by ${enumerated(distinct(acts.flatMap((act) => act.by)).map(index.nameOf))}.`;
-  return {
+  const figures = {
     analysis: 'exposure',
     subjects: [subject, buyer, ...own.map(({ deal }) => deal.id), ...acts.map((act) => act.event.id)],
     statement:
@@ -216,11 +228,16 @@ function hitOf(
       currency: mix.currency ?? '',
       acts: acts.length,
     },
-    claims: distinct([...grounds.claims, ...own.flatMap(({ claims }) => claims), ...pressing.claims]),
-    reference: distinct([
-      ...grounds.reference,
-      ...own.flatMap(({ reference }) => reference),
-      ...pressing.reference,
-    ]),
   };
+  return withGrounds(figures, () => {
+    const [grounds, pressing] = [groundsOfDeals(own.map(({ deal }) => deal)), groundsOfActs(acts)];
+    return {
+      claims: distinct([...grounds.claims, ...own.flatMap(({ claims }) => claims), ...pressing.claims]),
+      reference: distinct([
+        ...grounds.reference,
+        ...own.flatMap(({ reference }) => reference),
+        ...pressing.reference,
+      ]),
+    };
+  });
 }

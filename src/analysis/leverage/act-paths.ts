@@ -5,7 +5,7 @@ import { groupBy } from '../../util/group-by.ts';
 import { counted, enumerated } from '../../util/wording.ts';
 import { dealOutcomes, familyOf, type Outcome } from '../deal-outcomes.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
-import { actFact, distinct, type PressureAct } from '../pressure-acts.ts';
+import { actFact, distinct, groundsOfActs, type PressureAct } from '../pressure-acts.ts';
 import { hopAlong, hopInferred, hopKnown, hopTold, type LeveragePath, oncePerPair } from './leverage-path.ts';
 import type { LeverageTarget } from './leverage-target.ts';
 
@@ -31,7 +31,7 @@ export function actPaths(
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
   const families = new Set(target.items.flatMap((item) => [...familyOf(index, item).keys()]));
-  const deals = target.deals.map(({ id }) => id).filter((id) => id !== '');
+  const deals = target.dealIds.filter((id) => id !== '');
   const events = distinct(
     [...families, ...deals].flatMap((id) => index.to(id, 'CONCERNS').map((row) => row.from.id)),
   );
@@ -64,10 +64,6 @@ export function actPaths(
   ];
 }
 
-function claimsOf(acts: readonly PressureAct[]): readonly string[] {
-  return distinct(acts.flatMap((act) => [...act.claims.map(({ claim }) => claim.id), ...act.tieClaims]));
-}
-
 function actsInWords(index: SnapshotIndex, by: string, acts: readonly PressureAct[]): string {
   const said = distinct(acts.map((act) => actInWords(act.action, act.event.properties['done'])));
   const on = enumerated(distinct(acts.flatMap((act) => act.on)).map(index.nameOf));
@@ -87,14 +83,14 @@ function pressurePath(
   knowledge: InfluenceKnowledge,
 ): LeveragePath {
   const hardest = Math.max(...acts.map((act) => knowledge.weights[act.action]));
-  const told = hopTold(by, target.buyer, actsInWords(index, by, acts), claimsOf(acts));
+  const told = hopTold(by, target.buyer, actsInWords(index, by, acts), () => groundsOfActs(acts));
   return {
     kind: 'pressure',
     actor: by,
     strength: knowledge.paths.pressure * (hardest / knowledge.weights.sanction),
     via: '',
-    deals: target.deals.map(({ id }) => id),
-    hops: [{ ...told, reference: distinct(acts.flatMap((act) => act.reference)) }],
+    deals: target.dealIds,
+    hops: [told],
   };
 }
 
@@ -112,7 +108,7 @@ function precedentPath(
   const outcomes = dealOutcomes(index, acts, pressed);
   const order: readonly Outcome[] = ['dropped', 'delayed', 'went on', 'unknown'];
   const outcome = order.find((each) => outcomes.some((found) => found.outcome === each)) ?? 'unknown';
-  const told = hopTold(by, other, actsInWords(index, by, acts), claimsOf(acts));
+  const told = hopTold(by, other, actsInWords(index, by, acts), () => groundsOfActs(acts));
   const became =
     outcomes.length === 0
       ? []
@@ -121,7 +117,7 @@ function precedentPath(
             other,
             outcomes[0]?.deal.id ?? '',
             `of ${counted(outcomes.length, 'deal')} under it at least one ${outcome === 'unknown' ? 'has no told outcome' : outcome === 'went on' ? 'went on' : `was ${outcome}`}`,
-            outcomes.flatMap((found) => found.claims),
+            () => ({ claims: distinct(outcomes.flatMap((found) => found.claims)), reference: [] }),
           ),
         ];
   return {
@@ -129,9 +125,9 @@ function precedentPath(
     actor: by,
     strength: knowledge.paths.precedent * outcomeFactor[outcome],
     via: other,
-    deals: target.deals.map(({ id }) => id),
+    deals: target.dealIds,
     hops: [
-      { ...told, reference: distinct(acts.flatMap((act) => act.reference)) },
+      told,
       ...became,
       hopInferred(
         by,
@@ -182,7 +178,7 @@ function lawPaths(
       actor: first.actor,
       strength: knowledge.paths.law * (told.length > 0 ? 1 : 0.5),
       via: named.map(({ law }) => law).join(' '),
-      deals: target.deals.map(({ id }) => id),
+      deals: target.dealIds,
       hops: [
         ...named.map(({ row }) => hopAlong(index, row)),
         ...(at.length === 0
@@ -202,7 +198,7 @@ function lawPaths(
                 first.actor,
                 target.buyer,
                 `${index.nameOf(first.law)} was invoked: ${actsInWords(index, first.actor, told)}`,
-                claimsOf(told),
+                () => ({ claims: groundsOfActs(told).claims, reference: [] }),
               ),
             ]),
       ],

@@ -1,6 +1,7 @@
 import { isAsserted, type RelationshipRow, type SnapshotIndex } from '../../model/index.ts';
+import { groupByEach } from '../../util/group-by.ts';
 import { counted } from '../../util/wording.ts';
-import { dealsOf } from '../deals/deal-fact.ts';
+import { dealsOf, groundsOfDeals } from '../deals/deal-fact.ts';
 import { percent } from '../findings.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { distinct } from '../pressure-acts.ts';
@@ -34,11 +35,10 @@ function holds(row: RelationshipRow): boolean {
 
 function memberPaths(
   index: SnapshotIndex,
-  { buyer, deals }: LeverageTarget,
+  { buyer, dealIds: ids }: LeverageTarget,
   sellers: ReadonlySet<string>,
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
-  const ids = deals.map(({ id }) => id);
   return oncePerPair(index.from(buyer, 'MEMBER_OF').filter(holds)).flatMap((row): readonly LeveragePath[] => {
     const group = row.to.id;
     const name = index.nameOf(group);
@@ -56,7 +56,10 @@ function memberPaths(
           hops: [
             hopAlong(index, row),
             ...past.map(({ by, member, claims }) =>
-              hopTold(by, group, `${index.nameOf(by)} put ${index.nameOf(member)} out of ${name}`, claims),
+              hopTold(by, group, `${index.nameOf(by)} put ${index.nameOf(member)} out of ${name}`, () => ({
+                claims: distinct(claims),
+                reference: [],
+              })),
             ),
             hopInferred(actor, buyer, `${index.nameOf(buyer)} could be put out of ${name}`),
           ],
@@ -100,7 +103,7 @@ function putOut(index: SnapshotIndex, group: string) {
 
 function allyPaths(
   index: SnapshotIndex,
-  { buyer, deals }: LeverageTarget,
+  { buyer, dealIds }: LeverageTarget,
   sellers: ReadonlySet<string>,
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
@@ -115,7 +118,7 @@ function allyPaths(
         actor: ally,
         strength: knowledge.paths.alliance,
         via: ally,
-        deals: deals.map(({ id }) => id),
+        deals: dealIds,
         hops: [
           hopAlong(index, row),
           hopInferred(ally, buyer, `${index.nameOf(ally)} can press its ally ${index.nameOf(buyer)}`),
@@ -127,35 +130,33 @@ function allyPaths(
 
 function supplyPaths(
   index: SnapshotIndex,
-  { buyer, deals }: LeverageTarget,
+  { buyer, dealIds }: LeverageTarget,
   sellers: ReadonlySet<string>,
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
-  const asked = new Set(deals.map(({ id }) => id));
+  const asked = new Set(dealIds);
   const others = dealsOf(index, buyer, 'buyers', {}).filter((deal) => deal.realised && !asked.has(deal.id));
-  const suppliers = distinct(others.flatMap((deal) => deal.sellers));
+  const bySupplier = groupByEach(others, (deal) => deal.sellers);
+  const suppliers = distinct([...bySupplier.keys()]);
   return suppliers
     .filter((supplier) => supplier !== buyer && !sellers.has(supplier))
     .map((supplier): LeveragePath => {
-      const own = others.filter((deal) => deal.sellers.includes(supplier));
+      const own = bySupplier.get(supplier) ?? [];
       const share = own.length / others.length;
       const [name, state] = [index.nameOf(supplier), index.nameOf(buyer)];
       const told = hopTold(
         supplier,
         buyer,
         `${name} has a part in ${counted(own.length, 'other realised purchase')} of ${state} (${percent(share)})`,
-        own.flatMap((deal) => [...deal.claims, ...deal.tieClaims]),
+        () => groundsOfDeals(own),
       );
       return {
         kind: 'supply',
         actor: supplier,
         strength: knowledge.paths.supply * share,
         via: '',
-        deals: [...asked],
-        hops: [
-          { ...told, reference: distinct(own.flatMap((deal) => deal.reference)) },
-          hopInferred(supplier, buyer, `${name} can hold back what else it sells to ${state}`),
-        ],
+        deals: dealIds,
+        hops: [told, hopInferred(supplier, buyer, `${name} can hold back what else it sells to ${state}`)],
       };
     });
 }

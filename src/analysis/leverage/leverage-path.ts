@@ -1,4 +1,5 @@
 import type { Hop, RelationshipRow, SnapshotIndex } from '../../model/index.ts';
+import { type Grounds, withGrounds } from '../grounds.ts';
 import type { PathKind } from '../knowledge.ts';
 import { distinct } from '../pressure-acts.ts';
 import { edgeName, isReference, listOf } from '../properties.ts';
@@ -13,7 +14,7 @@ export interface LeveragePath {
   /** What the path goes over (a part, a system, a law, an alliance), '' where it is direct. */
   readonly via: string;
   readonly hops: readonly Hop[];
-  /** Ids of the deals that it reaches. */
+  /** Ids of the deals that it reaches; one list for all paths that reach the same. */
   readonly deals: readonly string[];
 }
 
@@ -49,9 +50,9 @@ export function oncePerPair(rows: readonly RelationshipRow[]): readonly Relation
   return [...new Map(rows.map((row) => [`${row.from.id} ${row.to.id}`, row])).values()];
 }
 
-/** A hop that claims tell. */
-export function hopTold(from: string, to: string, words: string, claims: readonly string[]): Hop {
-  return { from, to, words, basis: 'article', claims: distinct(claims), reference: [] };
+/** A hop that claims tell; they are gathered when they are first read. */
+export function hopTold(from: string, to: string, words: string, gather: () => Grounds): Hop {
+  return withGrounds({ from, to, words, basis: 'article' as const }, gather);
 }
 
 /** A hop that the vocabulary knows and that is no relationship of the graph. */

@@ -5,6 +5,7 @@ import { counted, enumerated } from '../../util/wording.ts';
 import { familyOf } from '../deal-outcomes.ts';
 import { type DealFact, dealFact, dealsOf } from '../deals/deal-fact.ts';
 import { nothingFound } from '../findings.ts';
+import { type Grounds, withGrounds, withWords } from '../grounds.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { type Period, periodInWords } from '../period.ts';
 import { distinct } from '../pressure-acts.ts';
@@ -12,7 +13,7 @@ import { rounded } from '../sentences.ts';
 import { actPaths } from './act-paths.ts';
 import { bondPaths } from './bond-paths.ts';
 import type { LeveragePath } from './leverage-path.ts';
-import { type LeverageTarget, prospectiveDeal } from './leverage-target.ts';
+import { type LeverageTarget, leverageTarget, prospectiveDeal } from './leverage-target.ts';
 import { homesOf, makerPaths } from './maker-paths.ts';
 
 export interface LeverageOptions extends Period {
@@ -63,48 +64,51 @@ export function leverage(
       ),
     ];
   }
-  const deals = distinct(
-    targets.flatMap((target) => target.deals.map(({ id }) => id)).filter((id) => id !== ''),
-  );
+  const deals = distinct(targets.flatMap(({ dealIds }) => dealIds).filter((id) => id !== ''));
   const actors = [...groupBy(paths, (path) => path.actor)]
     .map(([actor, own]) => ({ actor, own, strength: combined(own) }))
     .sort((a, b) => rounded(b.strength, 9) - rounded(a.strength, 9) || compare(a.actor, b.actor));
   const [first] = actors;
   const supposed = targets.some(({ prospective }) => prospective);
+  const listsOfDeals = new Map<readonly string[], ListOfDeals>();
   return [
-    {
-      analysis: 'leverage',
-      subjects: [subject.id, ...deals],
-      statement:
-        `${counted(actors.length, 'actor')} could stop or slow ${asked}, by ${counted(paths.length, 'path')}; the first is ` +
-        `${index.nameOf(first?.actor ?? '')}.${supposed ? ' No open purchase is told: it is supposed.' : ''} Strengths order the paths by stated weights and are no probabilities.`,
-      values: {
-        aspect: 'summary',
-        actors: actors.length,
-        paths: paths.length,
-        deals: deals.length,
-        supposed,
+    withGrounds(
+      {
+        analysis: 'leverage',
+        subjects: [subject.id, ...deals],
+        statement:
+          `${counted(actors.length, 'actor')} could stop or slow ${asked}, by ${counted(paths.length, 'path')}; the first is ` +
+          `${index.nameOf(first?.actor ?? '')}.${supposed ? ' No open purchase is told: it is supposed.' : ''} Strengths order the paths by stated weights and are no probabilities.`,
+        values: {
+          aspect: 'summary',
+          actors: actors.length,
+          paths: paths.length,
+          deals: deals.length,
+          supposed,
+        },
       },
-      ...groundsOfHops(paths.flatMap(({ hops }) => hops)),
-    },
+      () => groundsOfHops(paths.flatMap(({ hops }) => hops)),
+    ),
     ...actors.map(({ actor, own, strength }, at): Finding => {
       const kinds = [...new Set(own.map(({ kind }) => kind))];
-      return {
-        analysis: 'leverage',
-        subjects: [subject.id, actor],
-        statement: `${index.nameOf(actor)} has ${counted(own.length, 'path')} to ${asked}: by ${enumerated(kinds)}.`,
-        values: {
-          aspect: 'actor',
-          place: at + 1,
-          actor: index.nameOf(actor),
-          strength: rounded(strength, 4),
-          paths: own.length,
-          kinds: kinds.join(', '),
+      return withGrounds(
+        {
+          analysis: 'leverage',
+          subjects: [subject.id, actor],
+          statement: `${index.nameOf(actor)} has ${counted(own.length, 'path')} to ${asked}: by ${enumerated(kinds)}.`,
+          values: {
+            aspect: 'actor',
+            place: at + 1,
+            actor: index.nameOf(actor),
+            strength: rounded(strength, 4),
+            paths: own.length,
+            kinds: kinds.join(', '),
+          },
         },
-        ...groundsOfHops(own.flatMap(({ hops }) => hops)),
-      };
+        () => groundsOfHops(own.flatMap(({ hops }) => hops)),
+      );
     }),
-    ...paths.map((path) => pathFinding(index, subject.id, path)),
+    ...paths.map((path) => pathFinding(index, subject.id, path, listsOfDeals)),
   ];
 }
 
@@ -116,12 +120,28 @@ function combined(paths: readonly LeveragePath[]): number {
   return 1 - strongest.reduce((left, strength) => left * (1 - strength), 1);
 }
 
-function pathFinding(index: SnapshotIndex, subject: string, path: LeveragePath): Finding {
+/** What each Finding says of the deals that a path reaches: many paths share one list. */
+interface ListOfDeals {
+  readonly sorted: readonly string[];
+  readonly told: number;
+}
+
+function pathFinding(
+  index: SnapshotIndex,
+  subject: string,
+  path: LeveragePath,
+  lists: Map<readonly string[], ListOfDeals>,
+): Finding {
+  const deals = lists.get(path.deals) ?? {
+    sorted: distinct(path.deals),
+    told: path.deals.filter((id) => id !== '').length,
+  };
+  lists.set(path.deals, deals);
   const basis = distinct(path.hops.map((hop) => hop.basis)).join(' and ');
   const steps = path.hops.map((hop) => `${hop.words} [${hop.basis}]`).join('; ');
-  return {
+  const figures = {
     analysis: 'leverage',
-    subjects: distinct([subject, path.actor, ...path.deals]),
+    subjects: withWords(deals.sorted, subject, path.actor),
     statement: `${index.nameOf(path.actor)}, by ${path.kind} (${rounded(path.strength, 2)}): ${steps}.`,
     values: {
       aspect: 'path',
@@ -131,14 +151,16 @@ function pathFinding(index: SnapshotIndex, subject: string, path: LeveragePath):
       via: path.via.split(' ').filter(Boolean).map(index.nameOf).join(', '),
       hops: path.hops.length,
       basis,
-      deals: path.deals.filter((id) => id !== '').length,
+      deals: deals.told,
     },
-    ...groundsOfHops(path.hops),
-    hops: path.hops,
   };
+  return Object.assign(
+    withGrounds(figures, () => groundsOfHops(path.hops)),
+    { hops: path.hops },
+  );
 }
 
-function groundsOfHops(hops: readonly Hop[]): Pick<Finding, 'claims' | 'reference'> {
+function groundsOfHops(hops: readonly Hop[]): Grounds {
   return {
     claims: distinct(hops.flatMap((hop) => hop.claims)),
     reference: distinct(hops.flatMap((hop) => hop.reference)),
@@ -176,9 +198,9 @@ function targetsOf(
     index.nameOf(item),
     makers.filter((id) => id !== subject.id),
   );
-  return [{ buyer: subject.id, deals: [supposed], items: [item], prospective: true }];
+  return [leverageTarget(subject.id, [supposed], [item], true)];
 }
 
 function targetOf(buyer: string, deals: readonly DealFact[]): LeverageTarget {
-  return { buyer, deals, items: distinct(deals.flatMap((deal) => deal.items)), prospective: false };
+  return leverageTarget(buyer, deals, distinct(deals.flatMap((deal) => deal.items)), false);
 }

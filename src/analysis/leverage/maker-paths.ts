@@ -1,8 +1,10 @@
 import type { RelationshipRow, SnapshotIndex } from '../../model/index.ts';
+import { groupByEach } from '../../util/group-by.ts';
+import { groundsOfDeals } from '../deals/deal-fact.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { distinct } from '../pressure-acts.ts';
 import { listOf } from '../properties.ts';
-import { hopAlong, hopInferred, hopKnown, type LeveragePath, oncePerPair } from './leverage-path.ts';
+import { hopAlong, hopInferred, hopKnown, hopTold, type LeveragePath, oncePerPair } from './leverage-path.ts';
 import type { LeverageTarget } from './leverage-target.ts';
 
 /** How a system comes from a State: the relationships from the system to it, or none where only its origin is known. */
@@ -36,10 +38,11 @@ function sellerPaths(
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
   if (prospective) return items.flatMap((item) => supposedSellers(index, buyer, item, knowledge));
-  return distinct(deals.flatMap((deal) => deal.sellers))
+  const bySeller = groupByEach(deals, (deal) => deal.sellers);
+  return distinct([...bySeller.keys()])
     .filter((seller) => seller !== buyer)
     .map((seller) => {
-      const own = deals.filter((deal) => deal.sellers.includes(seller));
+      const own = bySeller.get(seller) ?? [];
       return {
         kind: 'seller',
         actor: seller,
@@ -47,14 +50,9 @@ function sellerPaths(
         via: '',
         deals: own.map(({ id }) => id),
         hops: [
-          {
-            from: seller,
-            to: buyer,
-            words: `${index.nameOf(seller)} sells to ${index.nameOf(buyer)}`,
-            basis: 'article',
-            claims: distinct(own.flatMap((deal) => [...deal.claims, ...deal.tieClaims])),
-            reference: distinct(own.flatMap((deal) => deal.reference)),
-          },
+          hopTold(seller, buyer, `${index.nameOf(seller)} sells to ${index.nameOf(buyer)}`, () =>
+            groundsOfDeals(own),
+          ),
           hopInferred(seller, buyer, `${index.nameOf(seller)} can withhold what it sells`),
         ],
       };
@@ -89,7 +87,7 @@ function licencePaths(
   item: string,
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
-  const { deals, sellers } = dealsOver(target, item);
+  const { dealIds, sellers } = target.over(item);
   return homesOf(index, item)
     .filter(({ state }) => state !== target.buyer && !sellers.has(state))
     .map((home) => ({
@@ -97,7 +95,7 @@ function licencePaths(
       actor: home.state,
       strength: knowledge.paths.licence,
       via: item,
-      deals: deals.map(({ id }) => id),
+      deals: dealIds,
       hops: [
         ...hopsHome(index, item, home),
         hopInferred(home.state, target.buyer, `${index.nameOf(home.state)} licenses what it makes`),
@@ -111,7 +109,7 @@ function componentPaths(
   item: string,
   knowledge: InfluenceKnowledge,
 ): readonly LeveragePath[] {
-  const { deals, sellers } = dealsOver(target, item);
+  const { dealIds, sellers } = target.over(item);
   return lineage(index, item).flatMap(({ system, rows }) =>
     oncePerPair(index.to(system, 'COMPONENT_OF')).flatMap((partRow) =>
       homesOf(index, partRow.from.id)
@@ -125,7 +123,7 @@ function componentPaths(
             // Without a known law of consent only the part itself can be withheld.
             strength: knowledge.paths.component * (law === undefined ? 0.75 : 1),
             via: partRow.from.id,
-            deals: deals.map(({ id }) => id),
+            deals: dealIds,
             hops: [
               ...rows.map((row) => hopAlong(index, row)),
               hopAlong(index, partRow),
@@ -197,10 +195,4 @@ function hopsHome(index: SnapshotIndex, item: string, home: Home) {
       `origin ${item} ${home.state}`,
     ),
   ];
-}
-
-/** The deals that cover an item, and who sells in them. */
-function dealsOver(target: LeverageTarget, item: string) {
-  const deals = target.deals.filter((deal) => deal.items.includes(item));
-  return { deals, sellers: new Set(deals.flatMap((deal) => deal.sellers)) };
 }

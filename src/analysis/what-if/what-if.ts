@@ -1,9 +1,10 @@
 import type { Finding, SnapshotIndex } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
+import { groupByEach } from '../../util/group-by.ts';
 import { counted, enumerated } from '../../util/wording.ts';
-import { balancedShare, signTies } from '../balance/balance.ts';
+import { signTies } from '../balance/balance.ts';
 import { frustrationOf } from '../balance/frustration.ts';
-import { triadsOf } from '../balance/triads.ts';
+import { triadCensus } from '../balance/triads.ts';
 import { agreementOf } from '../blocs/agreement.ts';
 import { blocName, membersOf, signedBlocs } from '../blocs/blocs.ts';
 import { neighboursOf } from '../brokers/constraint.ts';
@@ -11,6 +12,7 @@ import { type DealFact, groundsOfDeals } from '../deals/deal-fact.ts';
 import { concentrationOf } from '../dependence/concentration.ts';
 import { supplierMix } from '../dependence/supplier-mix.ts';
 import { nothingFound, percent } from '../findings.ts';
+import { withGrounds } from '../grounds.ts';
 import type { InfluenceKnowledge } from '../knowledge.ts';
 import { type Period, periodInWords } from '../period.ts';
 import { distinct } from '../pressure-acts.ts';
@@ -64,15 +66,17 @@ export function whatIf(
   const gone = supposition.kind === 'remove' ? supposition.state : undefined;
   const hit = dependences(index, subjects, { before, after, ended, gone });
   return [
-    {
-      analysis: 'what-if',
-      subjects: [...subjects, ...lost.map(({ id }) => id)],
-      statement:
-        `${words} would end ${counted(lost.length, 'realised deal')}${periodInWords(options)} and change the dependence of ` +
-        `${counted(hit.length, 'buyer')}. Nothing else is taken to adapt.`,
-      values: { aspect: 'summary', deals: lost.length, states: hit.length },
-      ...groundsOfDeals(lost),
-    },
+    withGrounds(
+      {
+        analysis: 'what-if',
+        subjects: [...subjects, ...lost.map(({ id }) => id)],
+        statement:
+          `${words} would end ${counted(lost.length, 'realised deal')}${periodInWords(options)} and change the dependence of ` +
+          `${counted(hit.length, 'buyer')}. Nothing else is taken to adapt.`,
+        values: { aspect: 'summary', deals: lost.length, states: hit.length },
+      },
+      () => groundsOfDeals(lost),
+    ),
     ...hit,
     pathsFinding(index, subjects, [then, now], gone, lost),
     blocsFinding(index, subjects, [then, now], gone, options.seed),
@@ -104,47 +108,49 @@ function dependences(
   subjects: readonly string[],
   { before, after, ended, gone }: Change,
 ): readonly Finding[] {
+  const [then, now] = [before, after].map(({ deals }) => groupByEach(deals, (deal) => deal.buyers));
   const buyers = distinct(before.deals.filter(({ id }) => ended.has(id)).flatMap((deal) => deal.buyers));
   return buyers
     .filter((buyer) => buyer !== gone)
     .map((buyer) => {
-      const own = before.deals.filter((deal) => deal.buyers.includes(buyer));
-      const left = after.deals.filter((deal) => deal.buyers.includes(buyer));
+      const [own, left] = [then?.get(buyer) ?? [], now?.get(buyer) ?? []];
       const lost = own.filter((deal) => ended.has(deal.id));
       return { buyer, own, left, lost, loss: lost.length / own.length };
     })
     .sort((a, b) => b.loss - a.loss || b.lost.length - a.lost.length || compare(a.buyer, b.buyer))
     .map(({ buyer, own, left, lost, loss }): Finding => {
-      const [then, now] = [figures(own), figures(left)];
+      const [was, is] = [figures(own), figures(left)];
       const name = index.nameOf(buyer);
       const reasons = distinct(lost.flatMap(({ id }) => ended.get(id) ?? []));
       const hhi = (value: number | undefined) => (value === undefined ? '' : rounded(value, 4));
       const rest =
-        now.leader === undefined
+        is.leader === undefined
           ? 'nothing is left'
-          : `most of the rest is from ${index.nameOf(now.leader)}, concentration ${hhi(then.concentration)} to ${hhi(now.concentration)}`;
-      return {
-        analysis: 'what-if',
-        subjects: [...subjects, buyer, ...lost.map(({ id }) => id)],
-        statement:
-          `${name} would lose ${lost.length} of ${counted(own.length, 'realised purchase')} (${percent(loss)}); ${rest}. ` +
-          `Why: ${enumerated(reasons)}.`,
-        values: {
-          aspect: 'dependence',
-          state: name,
-          dealsBefore: own.length,
-          dealsAfter: left.length,
-          loss: rounded(loss, 4),
-          suppliersBefore: then.suppliers,
-          suppliersAfter: now.suppliers,
-          hhiBefore: hhi(then.concentration),
-          hhiAfter: hhi(now.concentration),
-          leaderBefore: then.leader === undefined ? '' : index.nameOf(then.leader),
-          leaderAfter: now.leader === undefined ? '' : index.nameOf(now.leader),
-          why: enumerated(reasons),
+          : `most of the rest is from ${index.nameOf(is.leader)}, concentration ${hhi(was.concentration)} to ${hhi(is.concentration)}`;
+      return withGrounds(
+        {
+          analysis: 'what-if',
+          subjects: [...subjects, buyer, ...lost.map(({ id }) => id)],
+          statement:
+            `${name} would lose ${lost.length} of ${counted(own.length, 'realised purchase')} (${percent(loss)}); ${rest}. ` +
+            `Why: ${enumerated(reasons)}.`,
+          values: {
+            aspect: 'dependence',
+            state: name,
+            dealsBefore: own.length,
+            dealsAfter: left.length,
+            loss: rounded(loss, 4),
+            suppliersBefore: was.suppliers,
+            suppliersAfter: is.suppliers,
+            hhiBefore: hhi(was.concentration),
+            hhiAfter: hhi(is.concentration),
+            leaderBefore: was.leader === undefined ? '' : index.nameOf(was.leader),
+            leaderAfter: is.leader === undefined ? '' : index.nameOf(is.leader),
+            why: enumerated(reasons),
+          },
         },
-        ...groundsOfDeals(lost),
-      };
+        () => groundsOfDeals(lost),
+      );
     });
 }
 
@@ -188,22 +194,24 @@ function pathsFinding(
     cut.length === 0
       ? ''
       : `; left without any sale: ${enumerated(cut.slice(0, 8).map(index.nameOf))}${cut.length > 8 ? ` and ${cut.length - 8} more` : ''}`;
-  return {
-    analysis: 'what-if',
-    subjects: [...subjects, ...cut],
-    statement:
-      `In the arms trade, ${counted(then.pairs, 'pair')} of actors have a way to each other before and ${now.pairs} after, in ` +
-      `${counted(then.parts.length, 'part')} before and ${now.parts.length} after${named}.`,
-    values: {
-      aspect: 'paths',
-      pairsBefore: then.pairs,
-      pairsAfter: now.pairs,
-      partsBefore: then.parts.length,
-      partsAfter: now.parts.length,
-      cutOff: cut.length,
+  return withGrounds(
+    {
+      analysis: 'what-if',
+      subjects: [...subjects, ...cut],
+      statement:
+        `In the arms trade, ${counted(then.pairs, 'pair')} of actors have a way to each other before and ${now.pairs} after, in ` +
+        `${counted(then.parts.length, 'part')} before and ${now.parts.length} after${named}.`,
+      values: {
+        aspect: 'paths',
+        pairsBefore: then.pairs,
+        pairsAfter: now.pairs,
+        partsBefore: then.parts.length,
+        partsAfter: now.parts.length,
+        cutOff: cut.length,
+      },
     },
-    ...groundsOfDeals(lost),
-  };
+    () => groundsOfDeals(lost),
+  );
 }
 
 function blocsFinding(
@@ -237,19 +245,21 @@ function blocsFinding(
     moved.length === 0
       ? 'nobody changes company'
       : `${enumerated(moved.slice(0, 8).map(index.nameOf))}${moved.length > 8 ? ` and ${moved.length - 8} more` : ''} would change company`;
-  return {
-    analysis: 'what-if',
-    subjects: [...subjects, ...moved],
-    statement: `Of blocs, ${words}${agreement === undefined ? '' : ` (agreement of both divisions ${rounded(agreement, 2)})`}.`,
-    values: {
-      aspect: 'blocs',
-      largestBefore: largest(before, then),
-      largestAfter: largest(after, now),
-      moved: moved.length,
-      agreement: agreement === undefined ? '' : rounded(agreement, 4),
+  return withGrounds(
+    {
+      analysis: 'what-if',
+      subjects: [...subjects, ...moved],
+      statement: `Of blocs, ${words}${agreement === undefined ? '' : ` (agreement of both divisions ${rounded(agreement, 2)})`}.`,
+      values: {
+        aspect: 'blocs',
+        largestBefore: largest(before, then),
+        largestAfter: largest(after, now),
+        moved: moved.length,
+        agreement: agreement === undefined ? '' : rounded(agreement, 4),
+      },
     },
-    ...before.groundsOf(moved),
-  };
+    () => before.groundsOf(moved),
+  );
 }
 
 function balanceFinding(
@@ -258,7 +268,7 @@ function balanceFinding(
 ): Finding {
   const [then, now] = networks.map((network) => {
     const ties = signTies(network);
-    return { share: balancedShare(triadsOf(ties)), frustration: frustrationOf(ties), ties: ties.length };
+    return { share: triadCensus(ties).balanced, frustration: frustrationOf(ties), ties: ties.length };
   });
   const share = (value: number | undefined) =>
     value === undefined ? 'no closed triads' : `${percent(value)} of closed triads balanced`;
@@ -275,6 +285,10 @@ function balanceFinding(
       balancedAfter: now?.share === undefined ? '' : rounded(now.share, 4),
       frustrationBefore: then?.frustration.most ?? 0,
       frustrationAfter: now?.frustration.most ?? 0,
+      // Where not exact, the figures are upper bounds, and these the lower ones.
+      exact: then?.frustration.exact !== false && now?.frustration.exact !== false,
+      frustrationLeastBefore: then?.frustration.least ?? 0,
+      frustrationLeastAfter: now?.frustration.least ?? 0,
     },
     claims: [],
     reference: [],
