@@ -8,6 +8,7 @@ import { DemarcheError, type Refusal } from '../../src/model/index.ts';
 import {
   openForWriting,
   openStages,
+  type RelevanceFilter,
   type Round,
   type Stages,
   type WatchOptions,
@@ -226,6 +227,27 @@ describe('watching feeds', () => {
       { items: 2, summary: { new: 2, known: 0 } },
     ]);
     expect(existsSync(join(folder, 'graph.watch.json'))).toBe(true);
+  });
+
+  it('skips what tells nothing of arms, as `ingest` does, and asks for it no more', {
+    timeout: 120_000,
+  }, async () => {
+    const news = await outlet();
+    news.state.listed = ['/a', '/cake'];
+    news.state.pages.set('/cake', storyPage('Cake', 'A baker in Lyon has made a cake as tall as a bus.'));
+    const relevance: RelevanceFilter = {
+      version: 'relevance:1',
+      judge: (text) => ({ score: text.includes('S-400') ? 1 : 0, isRelevant: text.includes('S-400') }),
+    };
+    const told: string[] = [];
+    const { rounds } = await run([news.feed], 0, {
+      ingest: { relevance },
+      emit: (event) => void (event.type === 'skipped' && told.push(event.id)),
+    });
+    expect(rounds).toMatchObject([{ items: 2, summary: { new: 1, skipped: 1, refused: 0 } }]);
+    expect(told).toEqual([`${news.origin}/cake`]);
+    news.state.listed = ['/a', '/cake', '/b'];
+    expect((await run([news.feed], hour, { ingest: { relevance } })).rounds).toMatchObject([{ items: 1 }]);
   });
 
   it('names the feed of a page that is none', async () => {
