@@ -74,7 +74,8 @@ async function run(feeds: readonly string[], at: number, more: Partial<WatchOpti
     jitter: 0,
     once: true,
     feedText: false,
-    fetcher: testFetcher({}, { signal }),
+    // Parsers are loaded with the first page, which takes its time where machines are busy.
+    fetcher: testFetcher({ timeoutMs: 60_000 }, { signal }),
     openGraph: () =>
       openForWriting(
         { kind: 'embedded', database: join(folder, 'graph.grafeo') },
