@@ -14,14 +14,9 @@ import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless, type LogFields } from './output.ts';
 import { queueFlag } from './queue-flag.ts';
+import { relevanceFlags, type SkippedArticle, skippedText } from './relevance-flags.ts';
 import { retryDead } from './retry-dead.ts';
-import {
-  deadLetterPath,
-  estimateIngest,
-  keepingRefusals,
-  runIngest,
-  type SkippedArticle,
-} from './run-ingest.ts';
+import { deadLetterPath, estimateIngest, keepingRefusals, runIngest } from './run-ingest.ts';
 import { dryWriting, writing } from './store-access.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -51,7 +46,7 @@ export const ingestCommand = defineCommand({
   ],
   stops: true,
   options: (yargs) =>
-    fetchFlags(modelFlags(yargs))
+    relevanceFlags(fetchFlags(modelFlags(yargs)))
       .positional('inputs', { ...inputsPositional, demandOption: false })
       .option('format', {
         choices: formats,
@@ -61,16 +56,6 @@ export const ingestCommand = defineCommand({
       })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Read everything, write nothing' })
       .option('dead-letter', { type: 'string', describe: 'Where refused inputs are listed' })
-      .option('all', {
-        type: 'boolean',
-        default: false,
-        describe: 'Read every article; else those that tell nothing of arms are skipped, and said to be',
-      })
-      .option('list-skipped', {
-        type: 'boolean',
-        default: false,
-        describe: 'List the articles that were skipped, with their scores',
-      })
       .option('queue', queueFlag)
       .option('from-start', {
         type: 'boolean',
@@ -176,12 +161,6 @@ function stageLines(stages: IngestSummary['stages']): readonly string[] {
 /** The summary as a log has it. */
 function summaryFields({ refusedClaims, stages, ...counts }: IngestSummary): LogFields {
   return { event: 'summary', ...counts, refusedClaims: refusedClaims.length, stages };
-}
-
-/** Skipped articles, one a line: score, id and title. */
-function skippedText(skipped: readonly SkippedArticle[]): string {
-  const lines = skipped.map(({ score, id, title = '' }) => `${score.toFixed(4)}  ${id}  ${title}`.trimEnd());
-  return harmless(lines.map((line) => `${line}\n`).join(''));
 }
 
 /** The summary of a run, one figure a line. */

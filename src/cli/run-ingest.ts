@@ -1,5 +1,5 @@
 import { dirname, join, parse, resolve } from 'node:path';
-import { packageVersion, type Settings, seedPath } from '../config/index.ts';
+import { packageVersion, type Settings } from '../config/index.ts';
 import { type Refusal, sha256, textIdOf, type Vocabulary } from '../model/index.ts';
 import {
   type Emit,
@@ -11,19 +11,18 @@ import {
   openFetcher,
   openKeptSources,
   openModelStage,
-  openRelevanceFilter,
   openRemoteReader,
   openStages,
   openTracing,
   type PipelineEvent,
   type ReadingEstimate,
-  type RelevanceFilter,
   type RemoteReader,
   refuseSnapshot,
   writeDeadLetters,
 } from '../pipeline/index.ts';
 import type { Context } from './command.ts';
 import type { Output } from './output.ts';
+import { filterOf, type RelevanceOptions } from './relevance-flags.ts';
 import { emitTo } from './store-access.ts';
 
 /** Where refused inputs go unless told otherwise: beside the graph. */
@@ -152,19 +151,6 @@ function recordEvent(output: Output, event: PipelineEvent): void {
     const milliseconds = time && Math.round(time.milliseconds);
     output.record('debug', { event: 'committed', articles, ...(time && { milliseconds }) });
   }
-}
-
-/** Whether everything is read, or, unless it is said, what tells of arms alone; and who hears of what is not read. */
-export interface RelevanceOptions {
-  readonly all?: boolean;
-  readonly onSkipped?: (skipped: SkippedArticle) => void;
-}
-
-/** An article that was not read, as nothing in it speaks of arms; `score` 0 to 1. */
-export type SkippedArticle = Pick<Extract<PipelineEvent, { type: 'skipped' }>, 'id' | 'title' | 'score'>;
-
-async function filterOf(vocabulary: Vocabulary, all = false): Promise<RelevanceFilter | undefined> {
-  return all ? undefined : openRelevanceFilter(seedPath('relevance'), vocabulary);
 }
 
 function progressText(counts: {

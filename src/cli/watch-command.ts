@@ -12,6 +12,7 @@ import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { fetchFlags } from './fetch-flags.ts';
 import { modelFlags } from './model-flags.ts';
+import { filterOf, relevanceFlags, type SkippedArticle, skippedText } from './relevance-flags.ts';
 import { deadLetterPath, keepingRefusals, statePath } from './run-ingest.ts';
 
 /** `demarche watch`. */
@@ -22,10 +23,11 @@ export const watchCommand = defineCommand({
     ['watch https://news.example/rss.xml', 'every 15 minutes, until Ctrl-C'],
     ['watch https://a.example/feed https://b.example/news-sitemap.xml --interval 60', 'every hour'],
     ['watch https://news.example/rss.xml --once', 'one round, for cron'],
+    ['watch https://news.example/rss.xml --list-skipped', 'with what is skipped as it tells nothing of arms'],
   ],
   stops: true,
   options: (yargs) =>
-    fetchFlags(modelFlags(yargs))
+    relevanceFlags(fetchFlags(modelFlags(yargs)))
       .positional('feeds', {
         type: 'string',
         array: true,
@@ -48,6 +50,8 @@ export const watchCommand = defineCommand({
     const vocabulary = loadVocabulary(undefined, settings.vocabulary);
     const deadLetter = flags.deadLetter ?? deadLetterPath(settings);
     const fetcher = openFetcher(settings.fetch, signal);
+    const relevance = await filterOf(vocabulary, flags.all);
+    let skipped: SkippedArticle[] = [];
     let stages: Stages | undefined;
     output.note(
       `Watching ${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}; state: ${statePath(settings, 'watch')}`,
@@ -67,13 +71,22 @@ export const watchCommand = defineCommand({
             stages ??= await openStages({ ...settings, minConfidence }, vocabulary);
             return stages;
           },
-          emit,
+          emit(event) {
+            if (event.type === 'skipped' && flags.listSkipped) skipped.push(event);
+            emit(event);
+          },
           now: () => new Date(),
           random: Math.random,
           signal,
           keepRefusals,
-          onRound: (round) => output.print(`${new Date().toISOString()}  ${roundLine(round)}\n`),
-          ingest: settings.minConfidence === undefined ? {} : { minConfidence: settings.minConfidence },
+          onRound(round) {
+            output.print(`${skippedText(skipped)}${new Date().toISOString()}  ${roundLine(round)}\n`);
+            skipped = [];
+          },
+          ingest: {
+            ...(settings.minConfidence !== undefined && { minConfidence: settings.minConfidence }),
+            ...(relevance && { relevance }),
+          },
         }),
       );
       return failed ? exitCodes.refused : exitCodes.done;
@@ -93,6 +106,7 @@ export function roundLine({ feeds, items, later, summary }: Round): string {
       ? [
           `read ${summary.read}`,
           `new ${summary.new}`,
+          ...(summary.skipped > 0 ? [`skipped ${summary.skipped}`] : []),
           `refused ${summary.refused}`,
           `claims ${summary.claims}`,
           `${summary.seconds.toFixed(1)} s`,

@@ -34,7 +34,7 @@ export interface WatchOptions {
   /** Writes down what was refused, before it counts as dealt with. */
   readonly keepRefusals: () => Promise<void>;
   readonly onRound: (round: Round) => void;
-  readonly ingest?: Pick<IngestOptions, 'limits' | 'minConfidence'>;
+  readonly ingest?: Pick<IngestOptions, 'limits' | 'minConfidence' | 'relevance'>;
 }
 
 /** What a round came to. */

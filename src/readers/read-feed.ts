@@ -1,6 +1,7 @@
 import type { Article, Fetched, ReadResult, Refusal, Validators } from '../model/index.ts';
 import { escapeMarkup } from '../util/escape-markup.ts';
 import type { FeedItem, FeedList } from './feed-item.ts';
+import { type FetchAhead, hostOf, type ReadingTask } from './fetch-ahead.ts';
 import { fetchedFrom, fetchRefusal, isFeed, readLinked } from './fetch-page.ts';
 import { type FeedBytes, listFeed } from './list-feed.ts';
 import { type Outcome, refusalOf, success } from './outcome.ts';
@@ -13,26 +14,50 @@ const deepestIndex = 3;
 /** An item whose own text is shorter, in characters of HTML, has no more than a teaser. */
 const leastOwnText = 600;
 
-/** Reads every article that a feed or a sitemap lists, with all below it. */
+/** Reads every article that a feed or a sitemap lists, with all below it; pages of different hosts are fetched side by side. */
 export async function* readFeed(
   feed: FeedBytes & { readonly source: string },
   options: ReadOptions,
+  ahead: FetchAhead,
 ): AsyncGenerator<ReadResult> {
   const listed = listFeed(feed, options.maxBytes ?? defaultMaxBytes);
   if (!listed.ok) {
     yield { ok: false, refusal: refusalOf('feed', { source: feed.source }, listed.problem) };
     return;
   }
+  const tasks = itemTasks(listed.value, options, feed.source);
+  for await (const results of ahead.inOrder(tasks)) yield* results;
+}
+
+/** Everything that a list leads to, item by item, with what is wrong with it in its place. */
+async function* itemTasks(
+  list: FeedList,
+  options: ReadOptions,
+  source: string,
+): AsyncGenerator<ReadingTask<readonly ReadResult[]>> {
+  const refusing = (refusal: Refusal) => ({ begin: async () => [{ ok: false as const, refusal }] });
   let isEmpty = true;
-  for await (const part of partsOf(listed.value, options, new Set([feed.source]))) {
-    if ('code' in part) yield { ok: false, refusal: part };
-    else for (const item of part) yield* readItem(item, options, feed.source);
+  for await (const part of partsOf(list, options, new Set([source]))) {
+    if ('code' in part) yield refusing(part);
+    else {
+      for (const item of part) {
+        const host = hasOwnText(item, options) ? undefined : hostOf(item.url);
+        const begin = () => collected(readItem(item, options, source));
+        yield host === undefined ? { begin } : { host, begin };
+      }
+    }
     isEmpty &&= !('code' in part) && part.length === 0;
   }
   if (isEmpty) {
     const reason = 'The feed lists nothing: check whether it is the right one, or try again later.';
-    yield { ok: false, refusal: refusalOf('feed', { source: feed.source }, { code: 'input/empty', reason }) };
+    yield refusing(refusalOf('feed', { source }, { code: 'input/empty', reason }));
   }
+}
+
+async function collected(results: AsyncIterable<ReadResult>): Promise<readonly ReadResult[]> {
+  const found: ReadResult[] = [];
+  for await (const result of results) found.push(result);
+  return found;
 }
 
 /** Reads one item of a feed: its own text, where that is asked for and there, else the page that it leads to. */
@@ -42,10 +67,7 @@ export async function* readItem(
   feed: string,
 ): AsyncGenerator<ReadResult> {
   const { url, text } = item;
-  if (
-    text !== undefined &&
-    (url === undefined || (options.feedText === true && text.length >= leastOwnText))
-  ) {
+  if (text !== undefined && hasOwnText(item, options)) {
     const read = ownText(item, text, feed);
     if (read.ok) {
       yield { ok: true, article: read.value, place: { source: url ?? feed } };
@@ -65,6 +87,12 @@ export async function* readItem(
     const place = { source: feed, position: `item ${item.key}` };
     yield { ok: false, refusal: refusalOf('feed', place, { code: 'input/bad-feed', reason }) };
   }
+}
+
+/** Whether an item is read from the feed itself. */
+function hasOwnText({ url, text }: FeedItem, { feedText }: ReadOptions): boolean {
+  if (text === undefined) return false;
+  return url === undefined || (feedText === true && text.length >= leastOwnText);
 }
 
 /** What a feed at an address lists now. */

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { type Article, DemarcheError, type InputPlace, type ReadResult, sha256 } from '../model/index.ts';
+import type { FetchAhead } from './fetch-ahead.ts';
 import type { Source } from './find-sources.ts';
 import { crash, guarded, type Outcome, refusalOf } from './outcome.ts';
 import { type Peeked, peek, readBounded } from './read-bytes.ts';
@@ -18,14 +19,10 @@ const archiveChunk = 1024 * 1024;
 
 /** Reads the articles of one file, or of standard input, as `readInputs` promises. */
 export async function* readSource(
-  source: Exclude<Source, { kind: 'refusal' }>,
+  source: Extract<Source, { kind: 'file' | 'stdin' }>,
   options: ReadOptions,
+  ahead: FetchAhead,
 ): AsyncGenerator<ReadResult> {
-  if (source.kind === 'address') {
-    const { readAddress } = await import('./read-address.ts');
-    yield* readAddress(source.url, options);
-    return;
-  }
   const { format, stdin, maxBytes = defaultMaxBytes } = options;
   const name = source.kind === 'file' ? source.path : 'stdin';
   try {
@@ -37,7 +34,7 @@ export async function* readSource(
     const reader = format === 'auto' ? found : format;
     if (reader === 'jsonl') yield* readJsonl(stream, placeOf(source, name), maxBytes);
     else if (reader === 'warc') yield* readArchive(stream, source, options);
-    else if (reader === 'feed') yield* readFeedFile(stream, name, options);
+    else if (reader === 'feed') yield* readFeedFile(stream, name, options, ahead);
     else yield await readWhole(reader, stream, name, maxBytes);
   } catch (error) {
     if (error instanceof DemarcheError && error.code !== 'defect') throw error;
@@ -48,7 +45,7 @@ export async function* readSource(
   }
 }
 
-function placeOf({ kind }: Exclude<Source, { kind: 'refusal' }>, source: string): InputPlace {
+function placeOf({ kind }: Source, source: string): InputPlace {
   return kind === 'stdin' ? { source, passing: true } : { source };
 }
 
@@ -71,10 +68,11 @@ async function* readFeedFile(
   stream: Peeked,
   source: string,
   options: ReadOptions,
+  ahead: FetchAhead,
 ): AsyncGenerator<ReadResult> {
   const { readFeed } = await import('./read-feed.ts');
   const bytes = await readBounded(stream.chunks, options.maxBytes ?? defaultMaxBytes);
-  if (bytes.ok) yield* readFeed({ bytes: bytes.value, source }, options);
+  if (bytes.ok) yield* readFeed({ bytes: bytes.value, source }, options, ahead);
   else yield { ok: false, refusal: refusalOf('feed', { source }, bytes.problem) };
 }
 

@@ -46,6 +46,11 @@ describe('an archive', () => {
   });
 });
 
+/** Long enough to be judged, and about nothing that a graph of arms deals would hold. */
+const bakery = storyPage(
+  'A tall cake',
+  'A baker in Lyon has made a cake that is as tall as a bus, and the children of three schools ate all of it on Sunday.',
+).replaceAll('contract', 'recipe');
 const story = storyPage(
   'S-400',
   'Russia signed a contract with India for five regiments of the S-400 on 5 October 2018.',
@@ -78,7 +83,9 @@ describe('addresses', () => {
 });
 
 describe('watch', () => {
-  it('reads what is new, stops by Ctrl-C at once, and goes on next time', { timeout: 240_000 }, async () => {
+  it('reads what is new, skips what tells nothing of arms, stops by Ctrl-C at once, and goes on next time', {
+    timeout: 240_000,
+  }, async () => {
     const cwd = workingFolder();
     const feed = (...links: readonly string[]) =>
       `<rss version="2.0"><channel><title>O</title>${links.map((link) => `<item><link>${link}</link></item>`).join('')}</channel></rss>`;
@@ -88,7 +95,9 @@ describe('watch', () => {
         ? sending(feed(...links), { 'content-type': 'application/rss+xml' })
         : path === '/robots.txt'
           ? undefined
-          : story,
+          : path === '/cake'
+            ? bakery
+            : story,
     );
     const flags = ['watch', `${server.origin}/feed`, '--allow-private', '--fetch-delay', '0'];
     const child = startCli(flags, { cwd });
@@ -105,6 +114,17 @@ describe('watch', () => {
     expect(once.code).toBe(0);
     expect(once.stdout).toMatch(/feeds 1 \(0 as they were, 0 failed, 0 left alone\), items 1, read 1, new 1/);
     expect(server.asked.filter((path) => path === '/a')).toHaveLength(1);
+    // What is skipped is what \`ingest\` skips of the same pages.
+    links = ['/cake', '/b', '/a'];
+    const skipping = await runCli([...flags, '--once', '--list-skipped'], { cwd });
+    expect(skipping.stdout).toMatch(/^0\.\d{4} {2}http\S+\/cake {2}A tall cake\n.*read 1, new 0, skipped 1,/);
+    const ingested = await runCli(['ingest', `${server.origin}/cake`, ...flags.slice(2), '--list-skipped'], {
+      cwd,
+    });
+    expect(ingested.stdout).toMatch(/^0\.\d{4} {2}http\S+\/cake/);
+    links = ['/d', '/cake'];
+    const all = await runCli([...flags, '--once', '--all'], { cwd: workingFolder() });
+    expect(all.stdout).toMatch(/read 2, new 2, refused 0/);
     const wrong = await runCli(['watch', 'feed.xml'], { cwd });
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('demarche ingest');

@@ -8,6 +8,7 @@ import { DemarcheError, type Refusal } from '../../src/model/index.ts';
 import {
   openForWriting,
   openStages,
+  type RelevanceFilter,
   type Round,
   type Stages,
   type WatchOptions,
@@ -73,7 +74,8 @@ async function run(feeds: readonly string[], at: number, more: Partial<WatchOpti
     jitter: 0,
     once: true,
     feedText: false,
-    fetcher: testFetcher({}, { signal }),
+    // Parsers are loaded with the first page, which takes its time where machines are busy.
+    fetcher: testFetcher({ timeoutMs: 60_000 }, { signal }),
     openGraph: () =>
       openForWriting(
         { kind: 'embedded', database: join(folder, 'graph.grafeo') },
@@ -226,6 +228,27 @@ describe('watching feeds', () => {
       { items: 2, summary: { new: 2, known: 0 } },
     ]);
     expect(existsSync(join(folder, 'graph.watch.json'))).toBe(true);
+  });
+
+  it('skips what tells nothing of arms, as `ingest` does, and asks for it no more', {
+    timeout: 120_000,
+  }, async () => {
+    const news = await outlet();
+    news.state.listed = ['/a', '/cake'];
+    news.state.pages.set('/cake', storyPage('Cake', 'A baker in Lyon has made a cake as tall as a bus.'));
+    const relevance: RelevanceFilter = {
+      version: 'relevance:1',
+      judge: (text) => ({ score: text.includes('S-400') ? 1 : 0, isRelevant: text.includes('S-400') }),
+    };
+    const told: string[] = [];
+    const { rounds } = await run([news.feed], 0, {
+      ingest: { relevance },
+      emit: (event) => void (event.type === 'skipped' && told.push(event.id)),
+    });
+    expect(rounds).toMatchObject([{ items: 2, summary: { new: 1, skipped: 1, refused: 0 } }]);
+    expect(told).toEqual([`${news.origin}/cake`]);
+    news.state.listed = ['/a', '/cake', '/b'];
+    expect((await run([news.feed], hour, { ingest: { relevance } })).rounds).toMatchObject([{ items: 1 }]);
   });
 
   it('names the feed of a page that is none', async () => {
