@@ -15,8 +15,9 @@ import { parseArgs } from 'node:util';
 import { createRandom } from '../../src/util/create-random.ts';
 import { mutate } from './mutate.ts';
 import type { Told } from './subject.ts';
+import { targets } from './targets.ts';
 
-const names = ['text', 'html', 'jsonl', 'auto', 'claims', 'judgements', 'settings', 'mentions', 'extraction'];
+const names = Object.keys(targets);
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '20000' },

@@ -1,15 +1,22 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadSettings, loadVocabulary, seedPath } from '../../src/config/index.ts';
+import { loadSettings, loadTransferColumns, loadVocabulary, seedPath } from '../../src/config/index.ts';
 import { gate } from '../../src/extraction/index.ts';
 import { documentOf } from '../../src/language/index.ts';
 import { createMentionFinder } from '../../src/mentions/index.ts';
-import { type Article, isDemarcheError } from '../../src/model/index.ts';
+import { type Article, type Fetcher, isDemarcheError, type Refusal } from '../../src/model/index.ts';
 import { openStages, readArticle } from '../../src/pipeline/index.ts';
 import { readJudgementLines } from '../../src/pipeline/judgement-file.ts';
-import { type ReadFormat, readInputs } from '../../src/readers/index.ts';
+import {
+  openLists,
+  openTransfers,
+  parseTransferColumns,
+  type ReadFormat,
+  readInputs,
+} from '../../src/readers/index.ts';
 import { parseRecordLine } from '../../src/storage/index.ts';
+import { packed, warcRecord } from '../../tests/helpers/warc-files.ts';
 
 /** Something that reads what others wrote: real inputs to change, and what must hold for every input. */
 export interface Target {
@@ -27,8 +34,37 @@ function filesIn(folder: string, pattern: RegExp, count: number): readonly Buffe
 }
 
 const articles = () => filesIn(seedPath('articles'), /\.md$/, 40).map((text) => text.subarray(0, 3000));
-const pages = () =>
-  filesIn(join(import.meta.dirname, '..', '..', 'tests', 'fixtures', 'readers'), /\.html$/, 10);
+const tests = join(import.meta.dirname, '..', '..', 'tests');
+const pages = () => filesIn(join(tests, 'fixtures', 'readers'), /\.html$/, 10);
+const feeds = () =>
+  [
+    '<rss version="2.0"><channel><title>O</title><item><title>A &amp; B</title><link>https://news.example/a</link><pubDate>Mon, 03 Feb 2020 10:00:00 GMT</pubDate><description>&lt;p&gt;Words.&lt;/p&gt;</description></item></channel></rss>',
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>O</title><entry><id>urn:1</id><title>A</title><link href="/a"/><content type="html">&lt;p&gt;Words&lt;/p&gt;</content></entry></feed>',
+    '{"version": "https://jsonfeed.org/version/1.1", "title": "O", "items": [{"id": "1", "content_text": "Words."}]}',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://news.example/a</loc></url></urlset>',
+  ].map((text) => Buffer.from(text));
+const archives = () => {
+  const records = pages()
+    .slice(0, 2)
+    .map((body) => warcRecord({ body: body.subarray(0, 20_000) }));
+  return [Buffer.concat(records), Buffer.concat(packed(records))];
+};
+const registers = () => filesIn(join(tests, 'registers', 'fixtures'), /^(?:trade|deliveries|by-)/, 10);
+const lists = () =>
+  filesIn(join(tests, 'registers', 'fixtures'), /^(?:sdn|eu|un|targets)/, 10).map((list) =>
+    list.subarray(0, 20_000),
+  );
+/** Asks nobody: what a changed feed links to is not there. */
+const nobody: Fetcher = {
+  fetch: async () => ({
+    type: 'refused',
+    code: 'input/unreachable',
+    reason: 'Nobody is asked.',
+    retriable: true,
+  }),
+  counts: () => ({ requests: 0, bytes: 0, unchanged: 0 }),
+  close: async () => undefined,
+};
 const lines = () =>
   articles().map((text) =>
     Buffer.from(`${JSON.stringify({ id: 'a', publishedAt: '2020-02-04', text: text.toString('utf8') })}\n`),
@@ -43,9 +79,9 @@ function reader(format: ReadFormat, seeds: () => readonly Buffer[]): () => Promi
     async run(input) {
       const path = join(folder, `input-${format}`);
       writeFileSync(path, input);
-      for await (const result of readInputs([path], { format })) {
+      for await (const result of readInputs([path], { format, fetcher: nobody })) {
         if (!result.ok) {
-          expectTrue(result.refusal.code !== 'input/crashed', result.refusal.trace ?? result.refusal.reason);
+          expectNoCrash(result.refusal);
           continue;
         }
         expectTrue(result.article.text.isWellFormed?.() ?? true, 'a text with half a character');
@@ -57,6 +93,10 @@ function reader(format: ReadFormat, seeds: () => readonly Buffer[]): () => Promi
 
 function textOf(input: Buffer): string {
   return input.toString('utf8').replaceAll('\0', ' ');
+}
+
+function expectNoCrash({ code, trace, reason }: Refusal): void {
+  expectTrue(code !== 'input/crashed', trace ?? reason);
 }
 
 function expectTrue(holds: boolean, what: string): void {
@@ -92,6 +132,38 @@ export const targets: Readonly<Record<string, () => Promise<Target>>> = {
   html: reader('html', pages),
   jsonl: reader('jsonl', lines),
   auto: reader('auto', () => [...articles(), ...pages(), ...lines()]),
+  feed: reader('feed', feeds),
+  warc: reader('warc', archives),
+  register: async () => {
+    const columns = parseTransferColumns(loadTransferColumns());
+    return {
+      seeds: registers(),
+      async run(input) {
+        const path = join(folder, 'register.csv');
+        writeFileSync(path, input);
+        const opening = await openTransfers(path, columns);
+        if (!opening.ok) return expectNoCrash(opening.refusal);
+        for await (const read of opening.file.rows()) {
+          if (!read.ok) expectNoCrash(read.refusal);
+          else expectTrue(read.row.words !== '', 'a row without words');
+        }
+      },
+    };
+  },
+  sanctions: async () => ({
+    seeds: lists(),
+    async run(input) {
+      const path = join(folder, 'list');
+      writeFileSync(path, input);
+      const opened = await openLists([path]);
+      for (const refusal of opened.refusals) expectNoCrash(refusal);
+      for (const list of opened.lists) {
+        for await (const read of list.listings(() => true)) {
+          if (read.type === 'refused') expectNoCrash(read.refusal);
+        }
+      }
+    },
+  }),
   claims: async () => ({
     seeds: claimLines(),
     async run(input) {

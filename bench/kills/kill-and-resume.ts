@@ -22,11 +22,21 @@ export interface Running {
   readonly outcome: Promise<Outcome>;
 }
 
-/** Starts a run; nothing of it is waited for. */
-export function startRun(order: Order): Running {
+/**
+ * Starts a run; nothing of it is waited for. `fileBlocks` is the most that a file of it may have, in units of 512 bytes: to the
+ * process that is a full disk.
+ */
+export function startRun(order: Order, fileBlocks?: number): Running {
   const path = fileURLToPath(new URL('./subject.ts', import.meta.url));
+  const limited = {
+    execPath: '/bin/sh',
+    execArgv: ['-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`, process.execPath, '--import', 'tsx'],
+    // What is kept between runs of tsx must not be cut off.
+    env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+  };
   const child = fork(path, [JSON.stringify(order)], {
     execArgv: ['--import', 'tsx'],
+    ...(fileBlocks !== undefined && limited),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const said: string[] = [];

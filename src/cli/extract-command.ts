@@ -19,6 +19,7 @@ import { inputsPositional } from './inputs-positional.ts';
 import { estimateFlag, estimateText, modelFlags, usageText } from './model-flags.ts';
 import { harmless } from './output.ts';
 import { refusalLine } from './run-ingest.ts';
+import { runTracing } from './run-tracing.ts';
 
 interface View {
   readonly format: 'claims' | 'facts' | 'table';
@@ -80,6 +81,7 @@ export const extractCommand = defineCommand({
     const minConfidence = thresholdsOf(settings).drawn;
     const { explain } = flags;
     const fetcher = openFetcher(settings.fetch);
+    const tracing = await runTracing('extract', settings, output);
     let refused = 0;
     try {
       const { inputFormat: format, feedText } = flags;
@@ -88,8 +90,17 @@ export const extractCommand = defineCommand({
         if (!extracted.ok) {
           refused += 1;
           output.warn(refusalLine(extracted.refusal));
+          tracing?.emit({ type: 'refused', refusal: extracted.refusal });
           continue;
         }
+        const { claims: found, times } = extracted.reading;
+        tracing?.emit({
+          type: 'article',
+          id: extracted.article.id,
+          outcome: 'extracted',
+          claims: found.length,
+          ...(times && { times }),
+        });
         const shown = flags.unsure ? unsureOnly(extracted, minConfidence) : extracted;
         output.print(rendered(shown, { format: flags.format, explain, minConfidence }, stages.vocabulary));
         const { refused: claims, unusable = [] } = extracted.reading;
@@ -108,6 +119,7 @@ export const extractCommand = defineCommand({
       const usage = usageText(stages.modelStage?.usage()).trimEnd();
       if (usage !== '') output.note(usage);
       await fetcher.close();
+      await tracing?.close();
       await stages.encoder.close();
     }
     return refused > 0 ? exitCodes.refused : exitCodes.done;

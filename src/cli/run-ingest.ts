@@ -1,5 +1,5 @@
 import { dirname, join, parse, resolve } from 'node:path';
-import { packageVersion, type Settings } from '../config/index.ts';
+import type { Settings } from '../config/index.ts';
 import { type Refusal, sha256, textIdOf, type Vocabulary } from '../model/index.ts';
 import {
   type Emit,
@@ -13,7 +13,6 @@ import {
   openModelStage,
   openRemoteReader,
   openStages,
-  openTracing,
   type PipelineEvent,
   type ReadingEstimate,
   type RemoteReader,
@@ -23,6 +22,7 @@ import {
 import type { Context } from './command.ts';
 import type { Output } from './output.ts';
 import { filterOf, type RelevanceOptions } from './relevance-flags.ts';
+import { runTracing } from './run-tracing.ts';
 import { emitTo } from './store-access.ts';
 
 /** Where refused inputs go unless told otherwise: beside the graph. */
@@ -67,14 +67,7 @@ export async function runIngest(
   const { minConfidence = graph.record.settings.minConfidence } = settings;
   const relevance = await filterOf(vocabulary, options.all);
   const local = await openStages({ ...settings, minConfidence }, vocabulary);
-  const tracing =
-    settings.otlpEndpoint === undefined
-      ? undefined
-      : await openTracing({
-          endpoint: settings.otlpEndpoint,
-          version: packageVersion(),
-          onWarning: (message) => output.warn(`warning: ${message}`),
-        });
+  const tracing = await runTracing('ingest', settings, output);
   const counts = { articles: 0, claims: 0, skipped: 0, refused: 0 };
   const fetcher = openFetcher(settings.fetch, signal);
   let remote: RemoteReader | undefined;

@@ -4,6 +4,7 @@ import { type Article, DemarcheError } from '../model/index.ts';
 import { type ReadOptions, readInputs } from '../readers/index.ts';
 import { datedArticle } from './record-entries.ts';
 import type { Stages } from './stages.ts';
+import { visibleArticle } from './visible-article.ts';
 
 /** What reading inputs with a model would come to. */
 export interface ReadingEstimate {
@@ -52,7 +53,8 @@ export async function estimateReading(
       continue;
     }
     articles += 1;
-    for (const { request, part } of firstRequests(documentOf(datedArticle(read.article)), prompt)) {
+    const { article } = visibleArticle(datedArticle(read.article));
+    for (const { request, part } of firstRequests(documentOf(article), prompt)) {
       requests += 1;
       if (await model.has(request)) {
         kept += 1;

@@ -8,9 +8,11 @@ import {
   graphmlFile,
   inOrder,
   jsonLdFile,
+  rowsInOrder,
 } from '../exports/index.ts';
 import { DemarcheError, type ExportFile, type GraphRows, type GraphStore } from '../model/index.ts';
-import { importFiles } from '../storage/index.ts';
+import { type ImportTables, importFiles } from '../storage/index.ts';
+import { groupBy } from '../util/group-by.ts';
 
 /** Formats in which a graph is exported, and whether one is a folder of files. */
 export const exportFormats = {
@@ -55,7 +57,8 @@ export async function exportGraph(
       '--format neo4j-import is the whole database: leave --part out.',
     );
   }
-  const rows = cutPart(inOrder(await store.readGraph()), part);
+  const isImport = format === 'neo4j-import';
+  const rows = cutPart((isImport ? rowsInOrder : inOrder)(await store.readGraph()), part);
   if (rows.nodes.length === 0) {
     throw new DemarcheError(
       'input/empty',
@@ -63,8 +66,15 @@ export async function exportGraph(
     );
   }
   return {
-    files: format === 'neo4j-import' ? importFiles(rows, store.readRecord()) : exporters[format](rows),
+    files: isImport ? importFiles(tablesOf(rows), store.readRecord()) : exporters[format](rows),
     nodes: rows.nodes.length,
     relationships: rows.relationships.length,
+  };
+}
+
+function tablesOf({ nodes, relationships }: GraphRows): ImportTables {
+  return {
+    nodes: groupBy(nodes, ({ label }) => label),
+    relationships: groupBy(relationships, ({ type }) => type),
   };
 }

@@ -62,7 +62,7 @@ export { openFetcher } from './open-fetcher.ts';
 export { type OpenGraph, openForDryRun, openForReading, openForWriting, withStories } from './open-graph.ts';
 export { openInTime } from './open-in-time.ts';
 export { openSnapshot, readSnapshot } from './open-snapshot.ts';
-export { openTracing } from './open-tracing.ts';
+export { openTracing, type Tracing } from './open-tracing.ts';
 export { openWithTexts } from './open-with-texts.ts';
 export { promotionOf, unknownEntities } from './promotion.ts';
 export { query } from './query.ts';

@@ -4,12 +4,19 @@ import type { PipelineEvent } from './events.ts';
 /** A run as spans of OpenTelemetry. */
 export interface Tracing {
   /** Makes spans of what a run tells. */
-  readonly emit: (event: PipelineEvent) => void;
+  readonly emit: (event: PipelineEvent | ExtractedArticle) => void;
   /** Ends the run's span and sends what is left. Never throws: a run does not fail for its traces. */
   close(): Promise<void>;
 }
 
+/** An article that was read and put nowhere. */
+export interface ExtractedArticle extends Pick<ToldArticle, 'type' | 'id' | 'claims' | 'times'> {
+  readonly outcome: 'extracted';
+}
+
 export interface TracingOptions {
+  /** The command, after which the run's span is named. */
+  readonly run: 'ingest' | 'extract';
   /** Base address of a collector that takes OTLP over HTTP, such as `http://localhost:4318`. */
   readonly endpoint: string;
   readonly version: string;
@@ -21,7 +28,12 @@ export interface TracingOptions {
  * one for each commit, and one with an error for each refused input. Spans hold ids, places, counts and codes, never words of
  * articles. OpenTelemetry is loaded here, and by nobody else.
  */
-export async function openTracing({ endpoint, version, onWarning }: TracingOptions): Promise<Tracing> {
+export async function openTracing({
+  run: name,
+  endpoint,
+  version,
+  onWarning,
+}: TracingOptions): Promise<Tracing> {
   const [
     { ROOT_CONTEXT, SpanStatusCode, trace },
     { BatchSpanProcessor, NodeTracerProvider },
@@ -50,10 +62,10 @@ export async function openTracing({ endpoint, version, onWarning }: TracingOptio
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   const tracer = provider.getTracer('demarche', version);
-  const run = tracer.startSpan('ingest', { startTime: steadyClock() }, ROOT_CONTEXT);
+  const run = tracer.startSpan(name, { startTime: steadyClock() }, ROOT_CONTEXT);
   const below = trace.setSpan(ROOT_CONTEXT, run);
 
-  const articleSpan = ({ id, outcome, claims, times = [] }: ToldArticle): void => {
+  const articleSpan = ({ id, outcome, claims, times = [] }: ToldArticle | ExtractedArticle): void => {
     const [first] = times;
     if (first === undefined) return;
     const attributes = { 'demarche.article': id, 'demarche.outcome': outcome, 'demarche.claims': claims };

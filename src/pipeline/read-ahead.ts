@@ -5,6 +5,7 @@ import { readArticle } from './read-article.ts';
 import { openReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { ArticleReading } from './record-entries.ts';
 import type { Stages } from './stages.ts';
+import { visibleArticle } from './visible-article.ts';
 
 /** Reads articles in threads or by the workers of a queue, or asks a model about them, before their turn comes. */
 export interface ReadAhead {
@@ -37,7 +38,7 @@ function askModel(stages: Stages): ReadAhead {
   const { modelStage } = stages;
   return {
     ahead: modelStage?.jobs ?? 0,
-    begin: (_, article) => modelStage?.askAhead(documentOf(article)),
+    begin: (_, article) => modelStage?.askAhead(documentOf(visibleArticle(article).article)),
     read: (_, article) => readArticle(article, stages),
     close: () => Promise.resolve(),
   };

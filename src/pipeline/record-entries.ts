@@ -3,6 +3,7 @@ import { documentOf } from '../language/index.ts';
 import type { Article, ArticleHead, RecordEntry } from '../model/index.ts';
 import type { LiveRecord } from './live-record.ts';
 import type { StageTime } from './stage-times.ts';
+import { visibleArticle } from './visible-article.ts';
 
 export type Reading = Extract<RecordEntry, { type: 'reading' }>;
 export type Skip = Extract<RecordEntry, { type: 'skip' }>;
@@ -21,7 +22,7 @@ export interface ArticleReading extends Extraction {
 
 /** The article with its day of publication, taken from its dateline where it gives none itself. */
 export function datedArticle(article: Article): Article {
-  const { published } = documentOf(article);
+  const { published } = documentOf(visibleArticle(article).article);
   return published === undefined ? article : { ...article, published };
 }
 

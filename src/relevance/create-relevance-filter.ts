@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../model/index.ts';
+import { withoutInvisible } from '../util/visible-text.ts';
 import { featuresOf, windowsOf } from './features.ts';
 import { createTraitFinder } from './traits.ts';
 import { type LoadedWeights, loadRelevanceWeights } from './weights.ts';
@@ -32,7 +33,7 @@ export function createRelevanceFilter(weights: LoadedWeights, vocabulary: Vocabu
   return {
     version: `relevance:${weights.version}:${vocabulary.version}`,
     judge(text) {
-      const windows = windowsOf(find(text)).map(featuresOf);
+      const windows = windowsOf(find(withoutInvisible(text))).map(featuresOf);
       const logOdds = Math.max(
         ...windows.map((features) => {
           let sum = weights.bias;

@@ -2,6 +2,7 @@ import type { Claim, Doubt, Entity, EntityKind, Judgement, Role, Vocabulary } fr
 import { rolesOf } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { groupBy } from '../util/group-by.ts';
+import { withoutInvisible } from '../util/visible-text.ts';
 import { type Bearers, tellBearers } from './bearers.ts';
 import { type Context, joinContexts } from './contexts.ts';
 import { joinIds } from './join-ids.ts';
@@ -171,9 +172,9 @@ export function keyOfRole(role: Role): string {
   return [role.type, role.surface, ...[...(role.aliases ?? [])].sort()].join('\u0000');
 }
 
-/** The forms of a name that a role gives, with plain spaces. */
+/** The forms of a name that a role gives, with plain spaces and without signs that are not shown. */
 export function writtenForms({ surface, aliases = [] }: Role): readonly string[] {
-  return [surface, ...[...aliases].sort()].map((form) => form.replace(/\s+/g, ' '));
+  return [surface, ...[...aliases].sort()].map((form) => withoutInvisible(form).replace(/\s+/g, ' '));
 }
 
 /** One entity of all that were found to be it: known as the vocabulary has it, else by the fullest of its names. */

@@ -1,5 +1,6 @@
 import type { Entity, EntityKind, Vocabulary } from '../model/index.ts';
 import { normalizeName } from '../util/normalize-name.ts';
+import { withoutInvisible } from '../util/visible-text.ts';
 import { nameOf } from './designation.ts';
 import { expansionsAmong, fitsExpansion } from './expansions.ts';
 import { decideSense, sensesOf } from './find-senses.ts';
@@ -20,7 +21,7 @@ export function resolveName(
   aliases: readonly string[],
   vocabulary: Vocabulary,
 ): Entity {
-  const { name, others } = withoutBrackets(surface, aliases);
+  const { name, others } = withoutBrackets(withoutInvisible(surface), aliases.map(withoutInvisible));
   if (kind === 'WeaponSystem') return resolveWeapon(name, others, vocabulary);
   const forms = [name, ...others];
   const [expansion] = kind === 'State' ? [] : expansionsAmong(forms);

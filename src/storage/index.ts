@@ -8,7 +8,7 @@ export { digestOf } from './digest.ts';
 export { journalFolderOf } from './embedded/open-embedded.ts';
 export { openView } from './embedded/open-view.ts';
 export type { NamedQuery, ParameterType, QueryParameter } from './named-query.ts';
-export { importFiles } from './neo4j/import-files.ts';
+export { type ImportTables, importFiles } from './neo4j/import-files.ts';
 export { parseRecordLine, recordLine } from './record-line.ts';
 export { type Scene, sceneText } from './scene.ts';
 

@@ -1,8 +1,10 @@
-/** Lower case without the diacritics of Latin letters: the form under which words are compared one by one. */
+import { withoutInvisible } from './visible-text.ts';
+
+/** Lower case without the diacritics of Latin letters and without signs that are not shown: the form under which words are compared one by one. */
 export function foldCase(word: string): string {
   // Most words are plain, and folding those in full would cost ten times as much.
   if (/^[\x20-\x7e]*$/.test(word)) return word.toLowerCase();
-  return word
+  return withoutInvisible(word)
     .normalize('NFKD')
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
     .normalize('NFC')

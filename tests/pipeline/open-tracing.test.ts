@@ -51,6 +51,7 @@ describe('tracing', () => {
     const { endpoint, spans, paths } = await collector();
     const warnings: string[] = [];
     const tracing = await openTracing({
+      run: 'ingest',
       endpoint,
       version: '1',
       onWarning: (message) => warnings.push(message),
@@ -80,6 +81,7 @@ describe('tracing', () => {
   it('says once that nobody takes the spans, and lets the run go on', { timeout: 60_000 }, async () => {
     const warnings: string[] = [];
     const tracing = await openTracing({
+      run: 'extract',
       endpoint: 'http://127.0.0.1:9',
       version: '1',
       onWarning: (message) => warnings.push(message),
