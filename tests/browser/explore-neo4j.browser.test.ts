@@ -2,11 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { recordLine } from '../../src/storage/index.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { requireChromium, softwareRendering } from '../helpers/find-chromium.ts';
 import { ownServer, type TestServer } from '../helpers/neo4j-server.ts';
 import { type TwinStores, twinStores } from '../helpers/twin-stores.ts';
+import { handMade } from '../pipeline/hand-made-articles.ts';
 import { type ExploredStore, sampleEntries, serveStore } from './explored-store.ts';
+import { hearComplaints } from './hear-complaints.ts';
 
 let server: TestServer;
 let stores: TwinStores;
@@ -22,10 +25,7 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: requireChromium(), args: softwareRendering });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(60_000);
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  hearComplaints(page, new URL(explored.running.address).origin, complaints);
   await page.goto(explored.running.address);
   await rows().first().waitFor();
 });
@@ -129,16 +129,30 @@ describe('the page over Neo4j', { timeout: 240_000 }, () => {
 
   it('goes on answering while another process ingests, and shows its news when it is loaded again', async () => {
     const news = join(stores.folder, 'news.jsonl');
-    const articles = ['Argentina', 'Brazil', 'Chile', 'Peru'].map((buyer, at) => ({
-      url: `https://example.org/${at}`,
-      title: `${buyer} buys Gripen`,
-      published: `2024-03-0${at + 1}`,
-      text: `STOCKHOLM, ${at + 1} March 2024 – Sweden signed a contract with ${buyer} on Friday to deliver 12 Gripen fighters, the ${buyer} defence ministry said. The contract is worth $1.${at}bn.`,
-    }));
-    writeFileSync(news, articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
+    // Claims by hand: what a reader makes of words is no matter of the page.
+    const entries = ['Argentina', 'Brazil', 'Chile', 'Peru'].map((buyer, at) =>
+      handMade({
+        id: `https://example.org/${at}`,
+        outlet: 'Harbour Wire',
+        published: `2024-03-0${at + 1}`,
+        told: [
+          {
+            words: `Sweden delivered 12 Gripen fighters to ${buyer}.`,
+            seller: 'Sweden',
+            buyer,
+            item: 'Gripen',
+            status: 'delivered',
+          },
+        ],
+      }),
+    );
+    writeFileSync(news, entries.map((entry) => `${recordLine(entry)}\n`).join(''));
     const { origin } = new URL(explored.running.address);
     let isOver = false;
-    const ingested = runCli(['ingest', news], { cwd: stores.folder, env: stores.environment }).finally(() => {
+    const ingested = runCli(['ingest', '--format', 'claims', news], {
+      cwd: stores.folder,
+      env: stores.environment,
+    }).finally(() => {
       isOver = true;
     });
     await button('Filters').click();

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { requireChromium, softwareRendering } from '../helpers/find-chromium.ts';
 import { type ExploredStore, serveSampleStore } from './explored-store.ts';
+import { hearComplaints } from './hear-complaints.ts';
 
 /** A folder for screenshots, to be looked at; none are made without it. */
 const shots = process.env['DEMARCHE_TEST_SHOTS'];
@@ -22,7 +23,7 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   page = await context.newPage();
   page.setDefaultTimeout(30_000);
-  listen(page);
+  hearComplaints(page, origin, complaints);
   await page.goto(store.running.address);
   await rows().first().waitFor();
 });
@@ -31,22 +32,6 @@ afterAll(async () => {
   await store?.close();
 });
 afterEach(() => expect(complaints.splice(0)).toEqual([]));
-
-/** Everything that a console shows as wrong, and every request that leaves the page's own server. */
-function listen(heard: Page): void {
-  heard.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  heard.on('pageerror', (error) => complaints.push(String(error)));
-  heard.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  heard.on('request', (request) => {
-    if (!/^(?:blob|data):/.test(request.url()) && new URL(request.url()).origin !== origin)
-      complaints.push(request.url());
-  });
-}
 
 const rows = () => page.locator('.table tbody tr');
 const details = () => page.getByRole('complementary', { name: 'What is selected' });
@@ -233,7 +218,7 @@ describe('the map', () => {
     const address = page.url();
     const shown = await rows().allTextContents();
     const other = await context.newPage();
-    listen(other);
+    hearComplaints(other, origin, complaints);
     await other.goto(address);
     await other.getByRole('heading', { level: 2, name: 'United States → Turkey' }).waitFor();
     await expect.poll(() => other.locator('.table tbody tr').allTextContents()).toEqual(shown);
@@ -364,7 +349,7 @@ describe('review and dossier', () => {
       context.waitForEvent('page'),
       details().getByRole('link', { name: 'Dossier' }).click(),
     ]);
-    listen(dossier);
+    hearComplaints(dossier, origin, complaints);
     await dossier.getByRole('heading', { level: 1 }).waitFor();
     expect(await dossier.title()).toContain('India');
     expect(await dossier.textContent('body')).toContain('signed a contract on 5 October 2018');
