@@ -11,6 +11,7 @@ import { compare } from '../util/compare.ts';
 import type { ActWeights } from './act-weights.ts';
 import { eventDate } from './event-date.ts';
 import type { Grounds } from './grounds.ts';
+import { keepByIndex } from './keep-by-index.ts';
 import { liesIn, type Period } from './period.ts';
 import { edgeName, isReference, listOf } from './properties.ts';
 
@@ -69,16 +70,10 @@ export function pressureActsOn(
  * asserted. Worked out once for each index.
  */
 export function actFact(index: SnapshotIndex, eventId: string): PressureAct | undefined {
-  const facts = held.get(index) ?? new Map<string, PressureAct | null>();
-  held.set(index, facts);
-  const known = facts.get(eventId);
-  if (known !== undefined) return known ?? undefined;
-  const fact = readAct(index, eventId);
-  facts.set(eventId, fact ?? null);
-  return fact;
+  return keptAct(index, eventId, () => readAct(index, eventId));
 }
 
-const held = new WeakMap<SnapshotIndex, Map<string, PressureAct | null>>();
+const keptAct = keepByIndex<PressureAct | undefined>();
 
 /** An act as it bears on one State: its ties are those that lead to the State, and of who pressed. */
 function actOn(index: SnapshotIndex, eventId: string, stateId: string): PressureAct | undefined {

@@ -1,4 +1,5 @@
 import type { Claim, NodeRef, ResolvedClaim, WordsEvidence } from '../model/index.ts';
+import { shortened } from '../util/wording.ts';
 import { claimCaption } from './captions.ts';
 import type { FoldContext } from './fold-context.ts';
 import { propertiesOf } from './row-collector.ts';
@@ -68,7 +69,7 @@ function passageIdOf({ textId, start, end }: WordsEvidence): string {
 function drawPassage(claim: NodeRef, id: string, evidence: WordsEvidence, { collector }: FoldContext): void {
   const { textId, start, end, quote, sha256 } = evidence;
   const passage: NodeRef = { label: 'Passage', id };
-  const name = quote.length > shownWords ? `${quote.slice(0, shownWords - 1)}…` : quote;
+  const name = shortened(quote, shownWords);
   const isNew = collector.addNode({ ...passage, properties: propertiesOf({ name, quote, start, end }) });
   if (isNew) collector.relate('IN', passage, textRef(textId));
   collector.relate('EVIDENCED_BY', claim, passage, { start, end, quote, sha256 });

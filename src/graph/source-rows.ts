@@ -9,6 +9,7 @@ import {
 } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
 import { groupBy } from '../util/group-by.ts';
+import { shortened } from '../util/wording.ts';
 import type { FoldContext } from './fold-context.ts';
 import { rounded } from './known-support.ts';
 import { propertiesOf } from './row-collector.ts';
@@ -77,7 +78,7 @@ function nameOfText(text: ReadText): string {
     .slice(0, 4 * shownWords)
     .replace(/\s+/g, ' ')
     .trim();
-  return words.length > shownWords ? `${words.slice(0, shownWords - 1)}…` : words || text.id;
+  return shortened(words, shownWords) || text.id;
 }
 
 function publishedOf(text: ReadText): string | undefined {

@@ -1,5 +1,6 @@
 import type { GraphStore, Snapshot, SourcedClaim, Vocabulary } from '../model/index.ts';
 import { type Dossier, dossierOf, type Entry, type SectionKey } from '../reports/index.ts';
+import { shortened } from '../util/wording.ts';
 import { findEntity } from './find-entity.ts';
 import { openSnapshot } from './open-snapshot.ts';
 
@@ -63,12 +64,10 @@ function quoteLines(dossier: Dossier, entry: Entry, claims: Snapshot['claims']):
   if (note === undefined || note.quotes.length === 0) return [];
   const longest = note.quotes.length === 1 ? quoteLength : runLength;
   // The words of the act may stand in any run: one alone could tell nothing of it.
-  const quotes = note.quotes.map((quote) => `“${cut(quote.replace(/\s+/g, ' '), longest)}”`).join(' … ');
+  const quotes = note.quotes
+    .map((quote) => `“${shortened(quote.replace(/\s+/g, ' '), longest)}”`)
+    .join(' … ');
   const source = note.articles[0];
   const by = [source?.outlet, source?.published].filter(Boolean).join(', ');
   return [`    ${quotes} — ${by === '' ? (source?.id ?? 'unknown') : by}`];
-}
-
-function cut(words: string, length: number): string {
-  return words.length > length ? `${words.slice(0, length - 1)}…` : words;
 }

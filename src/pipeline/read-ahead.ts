@@ -46,7 +46,7 @@ function askModel(stages: Stages): ReadAhead {
 
 /** Whoever opened the queue closes it. */
 function readByWorkers({ ahead, read }: RemoteReader, signal: AbortSignal | undefined): ReadAhead {
-  const readings = new Map<string, Promise<ArticleReading>>();
+  const readings: Readings = new Map();
   const waiting = new Set<() => void>();
   const stopAll = () => {
     for (const stop of waiting) stop();
@@ -67,11 +67,7 @@ function readByWorkers({ ahead, read }: RemoteReader, signal: AbortSignal | unde
         reading.then(stop, stop);
       });
     },
-    read(textId, article) {
-      const begun = readings.get(textId);
-      readings.delete(textId);
-      return begun ?? read(article);
-    },
+    read: (textId, article) => takenFrom(readings, textId) ?? read(article),
     async close() {
       signal?.removeEventListener('abort', stopAll);
     },
@@ -80,7 +76,7 @@ function readByWorkers({ ahead, read }: RemoteReader, signal: AbortSignal | unde
 
 function readInThreads(stages: Stages): ReadAhead {
   const { recipe, jobs = 1, extractor = 'encoder' } = stages;
-  const readings = new Map<string, Promise<ArticleReading>>();
+  const readings: Readings = new Map();
   let pool: Promise<ReadingPool> | undefined;
   let wanted = 0;
   const ahead = recipe === undefined || jobs < 2 || extractor !== 'encoder' ? 0 : jobs * aheadPerThread;
@@ -95,14 +91,19 @@ function readInThreads(stages: Stages): ReadAhead {
       readings.set(textId, reading);
       return reading;
     },
-    read(textId, article) {
-      const begun = readings.get(textId);
-      readings.delete(textId);
-      return begun ?? readArticle(article, stages);
-    },
+    read: (textId, article) => takenFrom(readings, textId) ?? readArticle(article, stages),
     async close() {
       for (const reading of readings.values()) reading.catch(() => undefined);
       await (await pool)?.close();
     },
   };
+}
+
+type Readings = Map<string, Promise<ArticleReading>>;
+
+/** A reading that was begun, which is then held no more. */
+function takenFrom(readings: Readings, textId: string): Promise<ArticleReading> | undefined {
+  const begun = readings.get(textId);
+  readings.delete(textId);
+  return begun;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Fetcher, isDemarcheError, type ReadResult, type Refusal } from '../model/index.ts';
-import { type FeedItem, type FeedReader, openFeedReader, type ReadOptions } from '../readers/index.ts';
+import { type FeedReader, hostOf, openFeedReader, type ReadOptions } from '../readers/index.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { Emit } from './events.ts';
 import { type IngestOptions, ingest } from './ingest.ts';
@@ -178,7 +178,7 @@ async function readTasks(
       return 'again';
     }
     const byKey = new Map(tasks.map((task) => [task.item.key, task]));
-    const streams = [...groupBy(tasks, ({ item }) => hostOf(item)).values()].map((group) =>
+    const streams = [...groupBy(tasks, ({ item }) => hostOf(item.url)).values()].map((group) =>
       readGroup(group, state, reader, reading, options),
     );
     return await ingest(mergeStreams(streams, mostHosts), graph, await options.stages(graph), {
@@ -241,8 +241,4 @@ async function* readGroup(
       yield { ...result, mark: { ...mark, failure } };
     }
   }
-}
-
-function hostOf({ url }: FeedItem): string | undefined {
-  return url === undefined ? undefined : new URL(url).hostname;
 }

@@ -1,4 +1,5 @@
 export type { FeedItem } from './feed-item.ts';
+export { hostOf } from './fetch-ahead.ts';
 export { findFiles } from './find-files.ts';
 export { type FeedReader, openFeedReader } from './open-feed-reader.ts';
 export type { ReadFormat } from './read-format.ts';

@@ -1,5 +1,6 @@
 import type { Doubt, Vocabulary } from '../model/index.ts';
 import { compare } from '../util/compare.ts';
+import { groupByEach } from '../util/group-by.ts';
 import { rootIn } from '../util/root-in.ts';
 import { withIds } from './contexts.ts';
 import { type Finding, weigh } from './evidence.ts';
@@ -79,15 +80,7 @@ interface Pair {
 }
 
 function blocksOf(names: readonly ReadName[]): readonly (readonly ReadName[])[] {
-  const blocks = new Map<string, ReadName[]>();
-  for (const name of names) {
-    for (const key of sharedKeysOf(name)) {
-      const block = blocks.get(key);
-      if (block) block.push(name);
-      else blocks.set(key, [name]);
-    }
-  }
-  return [...blocks.values()].filter(({ length }) => isTelling(length));
+  return [...groupByEach(names, sharedKeysOf).values()].filter(({ length }) => isTelling(length));
 }
 
 /** Pairs of a name that fits two others that are not one: then nobody can say which it means. */

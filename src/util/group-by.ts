@@ -1,13 +1,6 @@
 /** Items under the key that each has; keys and items in the order in which they first come. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+  return groupByEach(items, (item) => [keyOf(item)]);
 }
 
 /** Items under each of the keys that they have; keys and items in the order in which they first come. */

@@ -8,3 +8,8 @@ export function enumerated(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** Words of at most so many UTF-16 units; longer ones end in an ellipsis, which counts as one. */
+export function shortened(words: string, most: number): string {
+  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
+}

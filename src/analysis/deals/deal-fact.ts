@@ -8,6 +8,8 @@ import {
 } from '../../model/index.ts';
 import { compare } from '../../util/compare.ts';
 import { eventDate } from '../event-date.ts';
+import type { Grounds } from '../grounds.ts';
+import { keepByIndex } from '../keep-by-index.ts';
 import { inPeriod, isOpen, type Period } from '../period.ts';
 import { actorsOf, distinct, groundsOf } from '../pressure-acts.ts';
 import { textOf } from '../properties.ts';
@@ -34,17 +36,11 @@ export interface DealFact {
   readonly reference: readonly string[];
 }
 
-const held = new WeakMap<SnapshotIndex, Map<string, DealFact | null>>();
+const keptFact = keepByIndex<DealFact | undefined>();
 
 /** The facts of a deal, worked out once for each index; undefined for one that is only denied or supposed. */
 export function dealFact(index: SnapshotIndex, dealId: string): DealFact | undefined {
-  const facts = held.get(index) ?? new Map<string, DealFact | null>();
-  held.set(index, facts);
-  const known = facts.get(dealId);
-  if (known !== undefined) return known ?? undefined;
-  const fact = readFact(index, dealId);
-  facts.set(dealId, fact ?? null);
-  return fact;
+  return keptFact(index, dealId, () => readFact(index, dealId));
 }
 
 /** A State's deals as buyer or seller in a period, by date, then id; firms and officials that act for it count as it. */
@@ -54,34 +50,30 @@ export function dealsOf(
   side: 'buyers' | 'sellers',
   period: Period,
 ): readonly DealFact[] {
-  const all = sortedOnce(index, `${side} ${stateId}`, () => {
+  const all = keptList(index, `${side} ${stateId}`, () => {
     const type = side === 'buyers' ? 'BUYER' : 'SELLER';
     const rows = actorsOf(index, stateId).flatMap((id) => index.to(id, type));
     return [...new Set(rows.map((row) => row.from.id))]
       .flatMap((id) => dealFact(index, id) ?? [])
-      .filter((deal) => deal[side].includes(stateId));
+      .filter((deal) => deal[side].includes(stateId))
+      .sort(byDate);
   });
   return within(all, period);
 }
 
 /** Every deal of a period, by date, then id. */
 export function allDeals(index: SnapshotIndex, period: Period): readonly DealFact[] {
-  const all = sortedOnce(index, 'all', () =>
-    index.nodesOf('Deal').flatMap((row) => dealFact(index, row.id) ?? []),
+  const all = keptList(index, 'all', () =>
+    index
+      .nodesOf('Deal')
+      .flatMap((row) => dealFact(index, row.id) ?? [])
+      .sort(byDate),
   );
   return within(all, period);
 }
 
-const lists = new WeakMap<SnapshotIndex, Map<string, readonly DealFact[]>>();
-
-/** A list of deals of all times by date, then id, made once for each index. */
-function sortedOnce(index: SnapshotIndex, key: string, make: () => DealFact[]): readonly DealFact[] {
-  const own = lists.get(index) ?? new Map<string, readonly DealFact[]>();
-  lists.set(index, own);
-  const known = own.get(key) ?? make().sort(byDate);
-  own.set(key, known);
-  return known;
-}
+/** Lists of deals of all times by date, then id. */
+const keptList = keepByIndex<readonly DealFact[]>();
 
 function within(deals: readonly DealFact[], period: Period): readonly DealFact[] {
   if (isOpen(period)) return deals;
@@ -90,10 +82,7 @@ function within(deals: readonly DealFact[], period: Period): readonly DealFact[]
 }
 
 /** What a Finding about deals rests on. */
-export function groundsOfDeals(deals: readonly DealFact[]): {
-  readonly claims: readonly string[];
-  readonly reference: readonly string[];
-} {
+export function groundsOfDeals(deals: readonly DealFact[]): Grounds {
   return {
     claims: distinct(deals.flatMap((deal) => [...deal.claims, ...deal.tieClaims])),
     reference: distinct(deals.flatMap((deal) => deal.reference)),
